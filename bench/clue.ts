@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Client, connectDatabase } from "../src/store/connect.ts";
+import { connectDatabase } from "../src/store/connect.ts";
 import { sqliteDriver } from "../src/store/driver.ts";
+import type { Client } from "../src/store/tables.ts";
 import { openCounty } from "./county.ts";
 import { type Contender, compared, interleaved, type Line } from "./measure.ts";
 

@@ -10,8 +10,9 @@ import {
   type TurnContext,
 } from "botbuilder";
 import express from "express";
-import { type Client, connectDatabase } from "../src/store/connect.ts";
+import { connectDatabase } from "../src/store/connect.ts";
 import { openStore } from "../src/store/open.ts";
+import type { Client } from "../src/store/tables.ts";
 import { openTown, type Town } from "../test/adapters/teams/town.ts";
 import { anyWord, compared, interleaved, type Line } from "./measure.ts";
 

@@ -49,7 +49,8 @@ const files = ["src", "adapters"].flatMap((folder) =>
 );
 
 /** Each place that writes a setting whatever it was. */
-const blind = /(?:\.saveSetting\(|keptSetting\((?!client: )|setting\.upsert\(|INTO "Setting")/g;
+const blind =
+  /(?:\.saveSetting\(|keptSetting\((?!client: )|setting\.upsert\(|INTO "Setting"|insert\("Setting")/g;
 
 test("a setting is written blindly only where what it becomes does not follow from what it was", () => {
   const found = files.flatMap((path) => {

@@ -95,6 +95,7 @@ const reserved = [
       "src/store/driver.ts",
       "src/store/migrate.ts",
       "src/store/prepared.ts",
+      "src/store/tables.ts",
       "src/store/wait-for-lock.ts",
     ],
   },

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Client, connectDatabase } from "../src/store/connect.ts";
+import { connectDatabase } from "../src/store/connect.ts";
 import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
+import type { Client } from "../src/store/tables.ts";
 import { afterDoing, workIn } from "./proved-county.ts";
 import { openScene } from "./scene.ts";
 import { freshSqlite } from "./setup/available.ts";

@@ -1,7 +1,8 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { operate } from "../adapters/operations.ts";
-import { type Client, connectDatabase, isPostgresql } from "../src/store/connect.ts";
+import { connectDatabase, isPostgresql } from "../src/store/connect.ts";
+import type { Client } from "../src/store/tables.ts";
 import { jpeg } from "./made-files.ts";
 import { openScene } from "./scene.ts";
 import { freshFolder, freshPostgres, freshSqlite } from "./setup/available.ts";

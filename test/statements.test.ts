@@ -4,18 +4,16 @@ import { statementsOf } from "../src/store/statements.ts";
 /** Plain statements are made once for each shape: what differs in words has a shape of its own. */
 
 it("an insert says what becomes of a row that is there already, whatever was said with the same columns before", () => {
-  const texts: string[] = [];
-  const client = {
-    $executeRawUnsafe: (text: string) => void texts.push(text),
-  } as unknown as Parameters<typeof statementsOf>[0];
-  const { insert } = statementsOf(client, { postgresql: false });
+  const { insert } = statementsOf({ postgresql: false });
   const row = [{ key: "k", to: "person" }];
-  insert("Notice", row);
-  insert("Notice", row, { on: ["key"], takes: [] });
-  insert("Notice", row, { on: ["to"], takes: [] });
-  insert("Notice", row, { on: ["key"], takes: ["to"] });
-  insert("Notice", row, { on: ["key"], takes: ["to"], counts: "attempts" });
-  expect(texts.map((text) => text.replace('INSERT INTO "Notice" ("key", "to") ', ""))).toEqual([
+  const made = [
+    insert("Notice", row),
+    insert("Notice", row, { on: ["key"], takes: [] }),
+    insert("Notice", row, { on: ["to"], takes: [] }),
+    insert("Notice", row, { on: ["key"], takes: ["to"] }),
+    insert("Notice", row, { on: ["key"], takes: ["to"], counts: "attempts" }),
+  ].flat();
+  expect(made.map(({ text }) => text.replace('INSERT INTO "Notice" ("key", "to") ', ""))).toEqual([
     "VALUES (?, ?)",
     'VALUES (?, ?) ON CONFLICT ("key") DO NOTHING',
     'VALUES (?, ?) ON CONFLICT ("to") DO NOTHING',

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { keptReferences } from "../adapters/teams/outlet.ts";
 import { demoOrganisations, demoPeople } from "../src/people/demo.ts";
-import { type Client, connectDatabase } from "../src/store/connect.ts";
+import { connectDatabase } from "../src/store/connect.ts";
 import { openStore } from "../src/store/open.ts";
 import { SealError } from "../src/store/seal.ts";
 import { type SealedTable, sealedColumns } from "../src/store/sealed-rows.ts";
 import type { Store } from "../src/store/store.ts";
+import type { Client } from "../src/store/tables.ts";
 import { freshSqlite } from "./setup/available.ts";
 import { withClient } from "./store/database.ts";
 import { at, buildMatter, leaseUntil } from "./store/fixtures.ts";

@@ -93,11 +93,7 @@ const withMasked = (outcome: Outcome): Outcome => {
 
 /** What an error says of what broke. */
 const breakOf = (kind: string): Break =>
-  kind === "SealError"
-    ? "seal"
-    : /^(Prisma|Database(Gone|Closed))/.test(kind)
-      ? "database"
-      : "other";
+  kind === "SealError" ? "seal" : /^(Prisma|Database)/.test(kind) ? "database" : "other";
 
 /** What a new account does not see, said of everything it looks for: so it tells nothing of what there is. */
 const withNewAccount = (

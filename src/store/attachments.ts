@@ -1,8 +1,9 @@
-import type { DatabaseRow } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { opened, presentFields } from "./rows.ts";
 import { openRow, sealRow } from "./sealed-rows.ts";
+import { statementsOf } from "./statements.ts";
 import type { Attachment, Store } from "./store.ts";
+import type { DatabaseRow } from "./tables.ts";
 
 /** Everything about a file but what is in it: megabytes that a list has no use for. */
 const omit = { content: true } as const;
@@ -16,6 +17,9 @@ export const attachmentQuestions = ({
   read,
   write,
   vault,
+  postgresql,
+  runAll,
+  selects,
 }: Connection): Pick<
   Store,
   | "saveAttachment"
@@ -69,13 +73,11 @@ export const attachmentQuestions = ({
       matter: null,
       ...("before" in which
         ? { at: { lt: which.before } }
-        : { person: which.person, id: { in: [...which.ids] } }),
+        : { person: which.person, id: which.ids }),
     };
     // Mostly there is nothing to delete: then nothing is written.
-    const any = await read(() => client.attachment.findFirst({ where, select: { id: true } }));
-    if (any === null) return;
-    await write(async () => {
-      await client.attachment.deleteMany({ where });
-    });
+    const any = await read(() => selects.row("Attachment", where, { only: ["id"] }));
+    if (any === undefined) return;
+    await write(() => runAll([statementsOf({ postgresql }).remove("Attachment", where)]));
   },
 });

@@ -2,56 +2,15 @@ import { chmodSync, closeSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { PrismaPg } from "@prisma/adapter-pg";
+import { DatabaseFailed, DatabaseRefused, type Direct } from "./direct.ts";
+import { directPostgresql } from "./direct-postgresql.ts";
 import { loadSqliteAdapter } from "./driver.ts";
 import type * as generated from "./generated/sqlite/client.ts";
 import { applyMigrations } from "./migrate.ts";
 import { keepPrepared } from "./prepared.ts";
+import type { Client, Sql } from "./tables.ts";
+import { DatabaseUnreadable } from "./unreadable.ts";
 import { heldUp, isBusy, waitForLock } from "./wait-for-lock.ts";
-
-/** The client of either database: both are generated from one schema, so SQLite's types fit both. */
-export type Client = generated.PrismaClient;
-
-/** The client within a transaction, which is the same but that it opens none. */
-export type Inside = generated.Prisma.TransactionClient;
-
-/** Pieces of SQL with their values, for what the client has no words for. */
-export type Sql = Pick<typeof generated.Prisma, "sql" | "join" | "empty" | "raw">;
-
-/** One statement of a transaction, not yet run. */
-export type Statement = generated.Prisma.PrismaPromise<unknown>;
-
-/** What may be asked of a matter's row. */
-export type MatterWhere = generated.Prisma.MatterWhereInput;
-
-/** What may be asked of a waiting row. */
-export type WaitingWhere = generated.Prisma.WaitingWhereInput;
-
-/** What may be asked of a notice's row. */
-export type NoticeWhere = generated.Prisma.NoticeWhereInput;
-
-/** The rows as they stand in the tables. */
-export type DatabaseRow = {
-  readonly Organisation: generated.Organisation;
-  readonly Person: generated.Person;
-  readonly Cover: generated.Cover;
-  readonly Channel: generated.Channel;
-  readonly Matter: generated.Matter;
-  readonly Party: generated.Party;
-  readonly Clock: generated.Clock;
-  readonly Entry: generated.Entry;
-  readonly Waiting: generated.Waiting;
-  readonly Notice: generated.Notice;
-  readonly Posting: generated.Posting;
-  readonly Shown: generated.Shown;
-  readonly Seen: generated.Seen;
-  readonly Reading: generated.Reading;
-  readonly Attachment: generated.Attachment;
-  readonly PostEntry: generated.PostEntry;
-  readonly PostState: generated.PostState;
-  readonly PostRequest: generated.PostRequest;
-  readonly Account: generated.Account;
-  readonly BindCode: generated.BindCode;
-};
 
 /** Whether an address is PostgreSQL's. */
 export const isPostgresql = (url: string): boolean => /^postgres(ql)?:/.test(url);
@@ -90,14 +49,41 @@ const pragmas = (synchronous: Synchronous): string => `
   PRAGMA secure_delete = ON;
 `;
 
+/** What connects to a database, and the ways past Prisma by the newest of its connections. */
+type Connector<Factory> = { readonly factory: Factory; readonly direct: Direct };
+
+/** The ways past Prisma, once there is a connection. */
+const directBy = (connected: () => Direct | undefined): Direct => {
+  const now = (): Direct => {
+    const direct = connected();
+    if (direct === undefined) throw new Error("the database is asked before it is connected");
+    return direct;
+  };
+  const failing = <T>(work: (direct: Direct) => Promise<T>): Promise<T> =>
+    work(now()).catch((cause: unknown) => {
+      if (cause instanceof DatabaseRefused || cause instanceof DatabaseUnreadable) throw cause;
+      throw new DatabaseFailed("the database did not do what it was asked", { cause });
+    });
+  return {
+    ask: (text, values) => failing((direct) => direct.ask(text, values)),
+    runAll: (statements) => failing((direct) => direct.runAll(statements)),
+  };
+};
+
 /** A SQLite factory whose every connection is set up as above. */
-const sqlite = async (url: string, synchronous: Synchronous): Promise<PrismaBetterSqlite3> => {
+const sqlite = async (
+  url: string,
+  synchronous: Synchronous,
+): Promise<Connector<PrismaBetterSqlite3>> => {
   const { PrismaBetterSqlite3 } = await loadSqliteAdapter();
   const factory = new PrismaBetterSqlite3({ url });
   const connect = factory.connect.bind(factory);
+  let direct: Direct | undefined;
   factory.connect = async () => {
+    const prepared = keepPrepared(await connect());
+    direct = prepared.direct;
     // Of two that set up a new file at once SQLite refuses one at once: that one asks again.
-    const connection = waitForLock(keepPrepared(await connect()));
+    const connection = waitForLock(prepared.connection);
     try {
       await connection.executeScript(pragmas(synchronous));
       return connection;
@@ -106,25 +92,35 @@ const sqlite = async (url: string, synchronous: Synchronous): Promise<PrismaBett
       throw error;
     }
   };
-  return factory;
+  return { factory, direct: directBy(() => direct) };
 };
 
 /** How long the first connection may take, in milliseconds: a server may accept it and never speak. */
 const longestToConnect = 15_000;
 
 /** Named statements: PostgreSQL plans a query once, worth a third of the time of a write. */
-const postgresql = async (url: string, connectionTimeoutMillis = 0): Promise<PrismaPg> => {
+const postgresql = async (
+  url: string,
+  connectionTimeoutMillis = 0,
+): Promise<Connector<PrismaPg>> => {
   const { PrismaPg } = await import("@prisma/adapter-pg");
   const names = new Map<string, string>();
-  return new PrismaPg(
+  const nameOf = (sql: string): string => {
+    if (names.size < 500 && !names.has(sql)) names.set(sql, `s${names.size}`);
+    return names.get(sql) ?? "";
+  };
+  const factory = new PrismaPg(
     { connectionString: url, connectionTimeoutMillis },
-    {
-      statementNameGenerator: ({ sql }) => {
-        if (names.size < 500 && !names.has(sql)) names.set(sql, `s${names.size}`);
-        return names.get(sql) ?? "";
-      },
-    },
+    { statementNameGenerator: ({ sql }) => nameOf(sql) },
   );
+  const connect = factory.connect.bind(factory);
+  let direct: Direct | undefined;
+  factory.connect = async () => {
+    const connection = await connect();
+    direct = directPostgresql(connection.underlyingDriver(), nameOf);
+    return connection;
+  };
+  return { factory, direct: directBy(() => direct) };
 };
 
 /** On a busy machine a save may wait long for its turn; Prisma gives up after five seconds. */
@@ -134,6 +130,7 @@ const transactionOptions = { maxWait: 20_000, timeout: 60_000 };
 export type OpenedDatabase = {
   readonly client: Client;
   readonly sql: Sql;
+  readonly direct: Direct;
   readonly close: () => Promise<void>;
 };
 
@@ -146,14 +143,19 @@ type Reusable = { readonly client: Client; factory: PrismaBetterSqlite3 };
  */
 const idle: Reusable[] = [];
 
-const sqliteClient = async (factory: PrismaBetterSqlite3): Promise<OpenedDatabase> => {
+const sqliteClient = async ({
+  factory,
+  direct,
+}: Connector<PrismaBetterSqlite3>): Promise<OpenedDatabase> => {
   const { Prisma, PrismaClient } = await import("./generated/sqlite/client.ts");
   const one = idle.pop() ?? newClient(PrismaClient, factory);
   one.factory = factory;
   const { client } = one;
+  await client.$connect();
   return {
     client,
     sql: Prisma,
+    direct,
     close: async () => {
       await client.$disconnect();
       if (!idle.includes(one)) idle.push(one);
@@ -181,16 +183,20 @@ export const openDatabase = async (
 ): Promise<OpenedDatabase> => {
   if (isPostgresql(url)) {
     // The limit is the first connection's alone: later it would count the wait for a free one as well.
-    await applyMigrations(await postgresql(url, longestToConnect), "postgresql");
+    await applyMigrations((await postgresql(url, longestToConnect)).factory, "postgresql");
     const { Prisma, PrismaClient } = await import("./generated/postgresql/client.ts");
-    const adapter = await postgresql(url);
-    const client = new PrismaClient({ adapter, transactionOptions }) as unknown as Client;
-    return { client, sql: Prisma, close: () => client.$disconnect() };
+    const { factory, direct } = await postgresql(url);
+    const client = new PrismaClient({
+      adapter: factory,
+      transactionOptions,
+    }) as unknown as Client;
+    await client.$connect();
+    return { client, sql: Prisma, direct, close: () => client.$disconnect() };
   }
   makeFile(url);
-  const adapter = await sqlite(url, synchronous);
-  await applyMigrations(adapter, "sqlite");
-  return sqliteClient(adapter);
+  const connector = await sqlite(url, synchronous);
+  await applyMigrations(connector.factory, "sqlite");
+  return sqliteClient(connector);
 };
 
 /** The client alone, for what looks at the tables as they are. */

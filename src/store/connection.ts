@@ -1,14 +1,26 @@
 import { statSync } from "node:fs";
-import { type Client, isPostgresql, openDatabase, type Sql, type Synchronous } from "./connect.ts";
+import { isPostgresql, openDatabase, type Synchronous } from "./connect.ts";
+import type { Direct, PlainStatement } from "./direct.ts";
 import { type Keyring, type KeySource, openKeyring } from "./keyring.ts";
 import { oneAtATime, readersAndWriter, type Turn } from "./queue.ts";
 import { SealError, type Vault } from "./seal.ts";
+import { selectsOf } from "./select.ts";
+import type { Client, Sql } from "./tables.ts";
+
+type SqlText = ReturnType<Sql["sql"]>;
 
 /** What every part of the store works with. Whatever it writes goes through `write`, alone. */
 export type Connection = {
   readonly client: Client;
   readonly sql: Sql;
   readonly postgresql: boolean;
+  /** Rows in plain SQL, for what is asked for all the time. */
+  readonly selects: ReturnType<typeof selectsOf>;
+  /** Rows in words that Prisma has put together, without it. */
+  readonly asked: <R>(query: SqlText) => Promise<readonly R[]>;
+  /** The statement of such words. */
+  readonly stated: (query: SqlText) => PlainStatement;
+  readonly runAll: Direct["runAll"];
   readonly vault: Vault;
   readonly keyring: Keyring;
   readonly read: Turn;
@@ -104,22 +116,31 @@ export const openConnection = async (
   try {
     const keyring = await openKeyring(opened.client, key);
     const { read, write, end } = untilClosed(turns(url), opened.close);
+    const { ask, runAll } = opened.direct;
+    const postgresql = isPostgresql(url);
+    const stated = (query: SqlText): PlainStatement => ({
+      text: postgresql ? query.text : query.sql,
+      values: query.values,
+    });
     return {
       client: opened.client,
       sql: opened.sql,
+      selects: selectsOf(ask, { postgresql }),
+      asked: async <R>(query: SqlText) => {
+        const { text, values } = stated(query);
+        return (await ask(text, values)) as readonly R[];
+      },
+      stated,
+      runAll,
       keyring,
       vault: keyring.vault,
       read: withNewKeys(read, keyring),
       write,
       end,
-      postgresql: isPostgresql(url),
+      postgresql,
     };
   } catch (error) {
     await opened.close();
     throw error;
   }
 };
-
-/** Whether a row holds what its column cannot: SQLite takes any value in any column. */
-export const isUnreadable = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "P2023";

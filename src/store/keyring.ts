@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Client, Statement } from "./connect.ts";
 import { postsBoundName } from "./proof.ts";
 import {
   type CountyKey,
@@ -15,6 +14,7 @@ import {
 } from "./seal.ts";
 import { isOtherwise, keptSetting, settingFrom, settingIn } from "./settings.ts";
 import type { KeyChange } from "./store.ts";
+import type { Client, PrismaStatement } from "./tables.ts";
 
 /** The county's key: 32 bytes; or `kept`, for a demo, where one is made and kept in the database itself. */
 export type KeySource = Uint8Array | "kept";
@@ -132,7 +132,7 @@ export const openKeyring = async (client: Client, source?: KeySource): Promise<K
   });
 
   /** Runs statements of which the first changes the ring from what it was; nothing of them where another process was first. */
-  const unlessChanged = async (statements: readonly Statement[]): Promise<boolean> => {
+  const unlessChanged = async (statements: readonly PrismaStatement[]): Promise<boolean> => {
     try {
       await client.$transaction([...statements]);
       return true;

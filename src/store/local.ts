@@ -2,7 +2,8 @@ import type { Connection } from "./connection.ts";
 import { isRefusal } from "./refused.ts";
 import { opened, presentFields } from "./rows.ts";
 import { openRow, sealRow } from "./sealed-rows.ts";
-import { changeSetting, keptSetting, settingIn } from "./settings.ts";
+import { changeSetting, keptSetting } from "./settings.ts";
+import { statementsOf } from "./statements.ts";
 import type { Store } from "./store.ts";
 
 /** How often another process may be first with a revision before that is taken for a fault. */
@@ -14,6 +15,9 @@ export const localQuestions = ({
   read,
   write,
   vault,
+  postgresql,
+  runAll,
+  selects,
 }: Connection): Pick<
   Store,
   | "putLocal"
@@ -30,16 +34,20 @@ export const localQuestions = ({
     write(async () => {
       // Not a sequence: a reader that has seen a revision must not find a smaller one later.
       for (let attempt = 1; ; attempt += 1) {
-        const last = await client.localMessage.aggregate({ _max: { revision: true } });
-        const revision = (last._max.revision ?? 0) + 1;
+        const last = await selects.row(
+          "LocalMessage",
+          {},
+          { order: ["revision DESC"], only: ["revision"] },
+        );
+        const revision = (last?.revision ?? 0) + 1;
         const row = sealRow(vault, "LocalMessage", { ...message, revision });
         try {
-          await client.localMessage.upsert({
-            where: { id: message.id },
-            create: row,
-            update: row,
-            select: { id: true },
-          });
+          await runAll(
+            statementsOf({ postgresql }).insert("LocalMessage", [row], {
+              on: ["id"],
+              takes: Object.keys(row) as (keyof typeof row)[],
+            }),
+          );
           return { ...message, revision };
         } catch (error) {
           if (!isRefusal(error, "P2002") || attempt === tries) throw error;
@@ -54,22 +62,22 @@ export const localQuestions = ({
     }),
   localMessages: (conversations, { after = 0, take }) =>
     read(async () => {
-      const rows = await client.localMessage.findMany({
-        where: { conversation: { in: [...conversations] }, revision: { gt: after } },
-        orderBy: { revision: "asc" },
-        take,
-      });
+      const rows = await selects.rows(
+        "LocalMessage",
+        { conversation: conversations, revision: { gt: after } },
+        { order: ["revision"], take },
+      );
       return opened(rows, (row) => presentFields(openRow(vault, "LocalMessage", row)));
     }),
   localMessage: (id) =>
     read(async () => {
-      const row = await client.localMessage.findUnique({ where: { id } });
-      return row === null ? undefined : presentFields(openRow(vault, "LocalMessage", row));
+      const row = await selects.row("LocalMessage", { id });
+      return row === undefined ? undefined : presentFields(openRow(vault, "LocalMessage", row));
     }),
-  setting: (name) => read(() => settingIn(client, name)),
+  setting: (name) => read(async () => (await selects.row("Setting", { name }))?.value),
   settingsUnder: (prefix) =>
     read(async () => {
-      const rows = await client.setting.findMany({ where: { name: { startsWith: prefix } } });
+      const rows = await selects.rows("Setting", { name: { like: `${prefix}%` } });
       return new Map(rows.map(({ name, value }) => [name.slice(prefix.length), value]));
     }),
   saveSetting: (name, value) =>

@@ -1,7 +1,6 @@
 import { canSee, namesIn, type Sight } from "../flow/access.ts";
 import type { Head } from "../flow/history.ts";
 import type { Matter } from "../flow/matter.ts";
-import type { DatabaseRow, WaitingWhere } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import {
   inTrack,
@@ -15,11 +14,12 @@ import {
   toParty,
   toSeen,
   toWaiting,
-  type WholeRow,
 } from "./rows.ts";
 import { openRow } from "./sealed-rows.ts";
+import type { Where } from "./select.ts";
 import { codesInSight, inSight, mostUnsealed, newestFirst } from "./sight.ts";
 import type { Store } from "./store.ts";
+import type { DatabaseRow, WaitingWhere } from "./tables.ts";
 
 /** How many matters a card names beside its own. */
 const mostRelated = 50;
@@ -32,6 +32,8 @@ export const matterQuestions = ({
   read,
   sql,
   vault,
+  asked,
+  selects: { row: rowOf, rows: rowsOf, wholeMatters },
 }: Connection): Pick<
   Store,
   | "matter"
@@ -61,23 +63,25 @@ export const matterQuestions = ({
   | "clocksDue"
 > => {
   const oneMatter = async (code: string): Promise<Matter | undefined> => {
-    const row = await client.matter.findUnique({ where: { code }, include: withAll });
-    return row === null ? undefined : toMatter(vault, row);
+    const [row] = await wholeMatters({ code });
+    return row === undefined ? undefined : toMatter(vault, row);
   };
-  const seenIn = (
-    sight: Sight,
-    rows: readonly (DatabaseRow["Waiting"] & { readonly matter: WholeRow })[],
-  ) =>
-    opened(rows, ({ matter, ...row }) => ({
-      ...toWaiting(row),
-      of: toMatter(vault, matter),
-    })).filter(({ of }) => canSee(sight, of));
+  /** What is awaited in matters that may be seen, each with its matter. */
+  const seenIn = async (sight: Sight, awaited: readonly DatabaseRow["Waiting"][]) => {
+    const found = await wholeMatters({ code: [...new Set(awaited.map(({ code }) => code))] });
+    const matters = new Map(
+      opened(found, (row) => toMatter(vault, row)).map((matter) => [matter.code, matter]),
+    );
+    return awaited.flatMap((row) => {
+      const of = matters.get(row.code);
+      return of !== undefined && canSee(sight, of) ? [{ ...toWaiting(row), of }] : [];
+    });
+  };
   /** What is awaited, due first on top, with its matter. */
   const awaitedWhere = (sight: Sight, where: WaitingWhere, take: number) =>
     read(async () => {
       const rows = await client.waiting.findMany({
         where,
-        include: { matter: { include: withAll } },
         orderBy: [{ due: { sort: "asc", nulls: "last" } }, { id: "asc" }],
         take,
       });
@@ -86,18 +90,15 @@ export const matterQuestions = ({
   const relatives: Store["relatives"] = ({ code, parent, links = [] }) =>
     read(async () => {
       const named = [...(parent === undefined ? [] : [parent]), ...links.map((one) => one.code)];
-      const found = await client.matter.findMany({
-        where: { OR: [{ parent: code }, { code: { in: named } }] },
-        select: { code: true },
-        take: mostRelated,
-      });
-      // Most have none, and what belongs to a matter is asked for with a query a table.
-      if (found.length === 0) return [];
-      const rows = await client.matter.findMany({
-        where: { code: { in: found.map((one) => one.code) } },
-        include: withAll,
-        orderBy: [{ openedAt: "asc" }, { code: "asc" }],
-      });
+      const [under, beside] = await Promise.all([
+        rowsOf("Matter", { parent: code }, { only: ["code"], order: ["code"], take: mostRelated }),
+        rowsOf("Matter", { code: named }, { only: ["code"], order: ["code"], take: mostRelated }),
+      ]);
+      const codes = new Set([...under, ...beside].map((one) => one.code));
+      const rows = await wholeMatters(
+        { code: [...codes].sort().slice(0, mostRelated) },
+        { order: ["openedAt", "code"] },
+      );
       return opened(rows, (row) => toMatter(vault, row));
     });
   return {
@@ -107,10 +108,11 @@ export const matterQuestions = ({
         const matter = await oneMatter(code);
         if (matter === undefined || canSee(sight, matter)) return matter;
         if (orLastBy === undefined) return undefined;
-        const last = await client.entry.findUnique({
-          where: { matter_number: { matter: code, number: matter.historyLength } },
-          select: { actor: true },
-        });
+        const last = await rowOf(
+          "Entry",
+          { matter: code, number: matter.historyLength },
+          { only: ["actor"] },
+        );
         return last?.actor === orLastBy ? matter : undefined;
       }),
     relatives,
@@ -120,18 +122,16 @@ export const matterQuestions = ({
       read(async () => {
         const links = (await oneMatter(code))?.links ?? [];
         const ledTo = links.filter(({ as }) => as === "to").map((one) => one.code);
-        const rows = await client.matter.findMany({
-          where: { OR: [{ parent: code }, { code: { in: ledTo } }] },
-          include: withAll,
-        });
-        return opened(rows, (row) => toMatter(vault, row));
+        const [under, beside] = await Promise.all([
+          wholeMatters({ parent: code }),
+          wholeMatters({ code: ledTo }),
+        ]);
+        const rows = new Map([...under, ...beside].map((row) => [row.code, row]));
+        return opened([...rows.values()], (row) => toMatter(vault, row));
       }),
     versions: (codes) =>
       read(async () => {
-        const rows = await client.matter.findMany({
-          where: { code: { in: [...codes] } },
-          select: { code: true, version: true },
-        });
+        const rows = await rowsOf("Matter", { code: codes }, { only: ["code", "version"] });
         return new Map(rows.map(({ code, version }) => [code, version]));
       }),
     codesByReference: (reference) =>
@@ -167,10 +167,7 @@ export const matterQuestions = ({
     matters: (sight, filter) =>
       read(async () => {
         const codes = await codesInSight({ client, vault }, sight, filter);
-        const rows = await client.matter.findMany({
-          where: { code: { in: [...codes] } },
-          include: withAll,
-        });
+        const rows = await wholeMatters({ code: codes });
         const byCode = new Map(
           opened(rows, (row) => toMatter(vault, row)).map((matter) => [matter.code, matter]),
         );
@@ -181,37 +178,37 @@ export const matterQuestions = ({
       }),
     reporter: (matter) =>
       read(async () => {
-        const row = await client.reporter.findUnique({ where: { matter } });
-        return row === null ? undefined : openRow(vault, "Reporter", row).sealed;
+        const row = await rowOf("Reporter", { matter });
+        return row === undefined ? undefined : openRow(vault, "Reporter", row).sealed;
       }),
     entries: (matter) =>
       read(async () => {
-        const rows = await client.entry.findMany({ where: { matter }, orderBy: { number: "asc" } });
+        const rows = await rowsOf("Entry", { matter }, { order: ["number"] });
         return rows.map((row) => toEntry(vault, row));
       }),
     before: (code) =>
       read(async () => {
-        const select = { code: true, before: true } as const;
-        const row = await client.matter.findUnique({ where: { code }, select });
-        if (row === null) return undefined;
+        const row = await rowOf("Matter", { code }, { only: ["code", "before"] });
+        if (row === undefined) return undefined;
         const { before } = openRow(vault, "Matter", row);
         return before ? (JSON.parse(before) as Matter) : undefined;
       }),
     lastEntry: (actor, since) =>
       read(async () => {
-        const row = await client.entry.findFirst({
-          where: { actor, at: { gte: since } },
-          orderBy: [{ at: "desc" }, { id: "desc" }],
-        });
-        return row === null ? undefined : toEntry(vault, row);
+        const row = await rowOf(
+          "Entry",
+          { actor, at: { gte: since } },
+          { order: ["at DESC", "id DESC"] },
+        );
+        return row === undefined ? undefined : toEntry(vault, row);
       }),
     heads: (at) =>
-      read(
-        () => client.$queryRaw<Head[]>`
+      read(() =>
+        asked<Head>(sql.sql`
           SELECT "matter", "number", "hash" FROM "Entry" AS "one"
           WHERE "number" = (
             SELECT MAX("number") FROM "Entry" WHERE "matter" = "one"."matter" AND "at" <= ${at}
-          )`,
+          )`),
       ),
     codesAfter: (code, take) =>
       read(async () => {
@@ -268,45 +265,51 @@ export const matterQuestions = ({
       }),
     expiredMatters: (by, take) =>
       read(async () => {
-        const rows = await client.matter.findMany({
-          where: { eraseOn: { lte: by } },
-          include: withAll,
-          orderBy: [{ eraseOn: "asc" }, { code: "asc" }],
-          take,
-        });
+        const rows = await wholeMatters(
+          { eraseOn: { lte: by } },
+          { order: ["eraseOn", "code"], take },
+        );
         return opened(rows, (row) => toMatter(vault, row));
       }),
     waitingFor: ({ sight, roles }, { steps } = {}) =>
       read(async () => {
-        const role = { in: [...roles] };
-        const rows = await client.waiting.findMany({
-          where: {
-            OR: [
-              { person: { in: [...namesIn(sight)] } },
-              { organisation: sight.organisation, role },
-              { organisation: null, person: null, role },
-            ],
-            ...(steps === undefined ? {} : { step: { in: [...steps] } }),
-          },
-          include: { matter: { include: withAll } },
-          orderBy: { id: "asc" },
-        });
-        return seenIn(sight, rows);
+        const holders: readonly Where<"Waiting">[] = [
+          { person: namesIn(sight) },
+          { organisation: sight.organisation, role: roles },
+          { organisation: null, person: null, role: roles },
+        ];
+        const found = await Promise.all(
+          holders.map((one) =>
+            rowsOf("Waiting", { ...one, ...(steps === undefined ? {} : { step: steps }) }),
+          ),
+        );
+        const rows = new Map(found.flat().map((row) => [row.id, row]));
+        return seenIn(
+          sight,
+          [...rows.values()].sort((a, b) => a.id - b.id),
+        );
       }),
     waitedBy: async (sight, take) => {
       // From the person to the matters to what is awaited in them: asked for in the client's words, the
       // databases go through everything anybody is awaited for.
-      const found = await read(
-        () => client.$queryRaw<{ id: number }[]>`
+      const found = await read(() =>
+        asked<{ id: number }>(sql.sql`
           SELECT "one"."id" FROM "Party" AS "mine"
           CROSS JOIN "Waiting" AS "one" CROSS JOIN "Matter" AS "open"
           WHERE "mine"."person" IN (${sql.join([...namesIn(sight)])})
             AND "mine"."part" IN ('from', 'handler') AND "one"."code" = "mine"."code"
             AND "open"."code" = "mine"."code" AND "open"."closedAt" IS NULL
           GROUP BY "one"."id", "one"."due"
-          ORDER BY "one"."due" IS NULL, "one"."due", "one"."id" LIMIT ${take}`,
+          ORDER BY "one"."due" IS NULL, "one"."due", "one"."id" LIMIT ${take}`),
       );
-      return awaitedWhere(sight, { id: { in: found.map(({ id }) => id) } }, take);
+      return read(async () => {
+        const id = found.map((one) => one.id);
+        const rows = new Map((await rowsOf("Waiting", { id })).map((row) => [row.id, row]));
+        return seenIn(
+          sight,
+          id.flatMap((one) => rows.get(one) ?? []),
+        );
+      });
     },
     overdue: (sight, before, take) =>
       awaitedWhere(sight, { due: { lt: before }, matter: inSight(sight) }, take),
@@ -323,21 +326,21 @@ export const matterQuestions = ({
       }),
     waitingIn: (code) =>
       read(async () => {
-        const rows = await client.waiting.findMany({ where: { code }, orderBy: { id: "asc" } });
+        const rows = await rowsOf("Waiting", { code }, { order: ["id"] });
         return rows.map(toWaiting);
       }),
     seen: (event) =>
       read(async () => {
-        const row = await client.seen.findUnique({ where: { event } });
-        return row === null ? undefined : toSeen(row);
+        const row = await rowOf("Seen", { event });
+        return row === undefined ? undefined : toSeen(row);
       }),
     clocksDue: (now, take) =>
       read(async () => {
-        const rows = await client.clock.findMany({
-          where: { nextRungAt: { lte: now }, stoppedAt: null },
-          orderBy: [{ nextRungAt: "asc" }, { id: "asc" }],
-          take,
-        });
+        const rows = await rowsOf(
+          "Clock",
+          { nextRungAt: { lte: now }, stoppedAt: null },
+          { order: ["nextRungAt", "id"], take },
+        );
         return opened(rows, (row) => toClock(vault, row));
       }),
   };

@@ -1,5 +1,5 @@
-import type { Client } from "./connect.ts";
 import { openDatabase } from "./connect.ts";
+import type { Client } from "./tables.ts";
 
 /** A move that cannot be made, or was given up before anything stood in the other database. */
 export class MoveError extends Error {}

@@ -1,11 +1,12 @@
-import type { DatabaseRow } from "./connect.ts";
-import { type Connection, isUnreadable } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { found, isPlain } from "./findings.ts";
 import type { Since } from "./proof.ts";
 import { deliveryProved, keyOf } from "./prove.ts";
 import { SealError, type Vault } from "./seal.ts";
 import { openRow } from "./sealed-rows.ts";
 import type { Finding } from "./store.ts";
+import type { DatabaseRow } from "./tables.ts";
+import { isUnreadable } from "./unreadable.ts";
 
 const page = 200;
 

@@ -1,12 +1,14 @@
 import { text } from "../chat/text.ts";
 import { isMorning, messageOf, type NewNotice, type Notice } from "../flow/notice.ts";
-import type { DatabaseRow, Inside, NoticeWhere, Statement } from "./connect.ts";
 import type { Connection } from "./connection.ts";
+import { type PlainStatement, runTogether, type Statement } from "./direct.ts";
 import { arrivedOrNot } from "./postings.ts";
 import { deliveryRow, noticeRow, opened, settlementRow, toNotice } from "./rows.ts";
 import { SealError } from "./seal.ts";
+import type { Where } from "./select.ts";
 import { statementsOf } from "./statements.ts";
 import type { Store } from "./store.ts";
+import type { DatabaseRow, Inside } from "./tables.ts";
 
 /** How statements come to be run in one transaction. */
 type Within = (
@@ -14,21 +16,16 @@ type Within = (
   statements: (client: Inside) => readonly Statement[],
 ) => Promise<unknown>;
 
-const plainly: Within = ({ client }, statements) => client.$transaction([...statements(client)]);
-
 /** Runs statements in one transaction with those that queue these notices, but for those whose key is there already. */
 export const transact = async (
   connection: Connection,
   notices: readonly NewNotice[],
   statements: (queue: readonly Statement[], client: Inside) => readonly Statement[],
-  within: Within = plainly,
+  within: Within = runTogether,
 ): Promise<void> => {
   const rows = notices.map((notice) => noticeRow(connection.vault, notice));
   await within(connection, (client) =>
-    statements(
-      statementsOf(client, connection).insert("Notice", rows, { on: ["key"], takes: [] }),
-      client,
-    ),
+    statements(statementsOf(connection).insert("Notice", rows, { on: ["key"], takes: [] }), client),
   );
 };
 
@@ -69,10 +66,16 @@ const readable = async (
 };
 
 /** The cards of a matter that others than one recipient have, to be drawn anew. */
-const staleFor = (matter: string, recipient: string) => ({
-  where: { matter, to: "person", recipient: { not: recipient } },
-  data: { stale: true, revision: { increment: 1 } },
-});
+const staleFor = (
+  { update }: ReturnType<typeof statementsOf>,
+  matter: string,
+  recipient: string,
+): PlainStatement =>
+  update(
+    "Posting",
+    { matter, to: "person", recipient: { not: recipient } },
+    { stale: true, revision: { increment: 1 } },
+  );
 
 /** What is neither sent nor given up. */
 const underWay = ["queued", "sending", "uncertain"] as const;
@@ -101,9 +104,19 @@ export const noticeQuestions = (
   | "undelivered"
   | "noticeKeys"
 > => {
-  const { client, sql, read, write, vault } = connection;
-  const plain = statementsOf(client, connection);
+  const {
+    client,
+    sql,
+    read,
+    write,
+    vault,
+    runAll,
+    asked,
+    selects: { row: rowOf, rows: rowsOf, count },
+  } = connection;
+  const plain = statementsOf(connection);
   const inOrder = [{ createdAt: "asc" as const }, { id: "asc" as const }];
+  const order = ["createdAt", "id"] as const;
   // Several processes may claim at once: each skips the rows another is taking.
   const skipTaken = connection.postgresql ? sql.sql`FOR UPDATE SKIP LOCKED` : sql.empty;
   return {
@@ -114,9 +127,9 @@ export const noticeQuestions = (
       // Mostly nothing is due: then nothing is written.
       const found = await read(() =>
         busy === undefined
-          ? client.$queryRaw<{ id: string }[]>`
-              SELECT "id" FROM "Notice" WHERE ${due} ORDER BY "nextTryAt", "id" LIMIT ${take}`
-          : client.$queryRaw<{ id: string }[]>`
+          ? asked<{ id: string }>(sql.sql`
+              SELECT "id" FROM "Notice" WHERE ${due} ORDER BY "nextTryAt", "id" LIMIT ${take}`)
+          : asked<{ id: string }>(sql.sql`
               SELECT "id" FROM (
                 SELECT "id", "nextTryAt",
                   ROW_NUMBER() OVER (PARTITION BY "to", "recipient" ORDER BY "createdAt", "id") AS "place",
@@ -126,7 +139,7 @@ export const noticeQuestions = (
                   ${busy.length === 0 ? sql.empty : sql.sql`AND "to" || ':' || "recipient" NOT IN (${sql.join([...busy])})`}
               ) AS "one"
               WHERE "place" = 1 AND "isBusy" = 0
-              ORDER BY "nextTryAt", "id" LIMIT ${take}`,
+              ORDER BY "nextTryAt", "id" LIMIT ${take}`),
       );
       if (found.length === 0) return [];
       const mine =
@@ -134,7 +147,7 @@ export const noticeQuestions = (
           ? due
           : sql.sql`"id" IN (${sql.join(found.map(({ id }) => id))}) AND ${due}`;
       return write(async () => {
-        const claimed = await client.$queryRaw<{ id: string }[]>`
+        const claimed = await asked<{ id: string }>(sql.sql`
           WITH "due" AS MATERIALIZED (
             SELECT "id" FROM "Notice"
             WHERE ${mine} ORDER BY "nextTryAt", "id" LIMIT ${take} ${skipTaken}
@@ -143,11 +156,12 @@ export const noticeQuestions = (
           SET "doubtful" = "life" <> 'queued', "life" = 'sending', "attempts" = "attempts" + 1,
               "leaseBoot" = ${boot}, "leaseUntil" = ${until}
           WHERE "id" IN (SELECT "id" FROM "due")
-          RETURNING "id"`;
-        const rows = await client.notice.findMany({
-          where: { id: { in: claimed.map(({ id }) => id) } },
-          orderBy: [{ nextTryAt: "asc" }, { id: "asc" }],
-        });
+          RETURNING "id"`);
+        const rows = await rowsOf(
+          "Notice",
+          { id: claimed.map(({ id }) => id) },
+          { order: ["nextTryAt", "id"] },
+        );
         return readable(connection, rows);
       });
     },
@@ -163,80 +177,71 @@ export const noticeQuestions = (
       // What may stand somewhere by itself already takes nothing new with it.
       if (together === undefined || (isMorning(together) && life === "uncertain")) return [];
       const isNew = isMorning(together);
-      const free = isNew
-        ? { life: "queued", nextTryAt: { lte: now } }
-        : {
-            OR: [
-              { life: { in: ["queued", "uncertain"] } },
-              { life: "sending", leaseUntil: { lte: now } },
-            ],
-          };
-      const others = {
+      const beside = {
         id: { not: id },
         together,
         to: recipient.to,
         recipient: recipient.id,
-        ...free,
-      };
-      const found = await read(() =>
-        client.notice.findMany({
-          where: others,
-          select: { id: true },
-          orderBy: inOrder,
-          ...(isNew ? { take } : {}),
-        }),
-      );
+      } as const;
+      // Those that are free, as their row says it.
+      const free: readonly Where<"Notice">[] = isNew
+        ? [{ life: "queued", nextTryAt: { lte: now } }]
+        : [{ life: ["queued", "uncertain"] }, { life: "sending", leaseUntil: { lte: now } }];
+      const found = await read(async () => {
+        const rows = await Promise.all(
+          free.map((one) =>
+            rowsOf(
+              "Notice",
+              { ...beside, ...one },
+              { order, only: ["id"], ...(isNew ? { take } : {}) },
+            ),
+          ),
+        );
+        return rows.flat();
+      });
       if (found.length === 0) return [];
       const ids = found.map((one) => one.id);
       const mark = isNew ? id : together;
       return write(async () => {
         // Which they are is known before any of them is sent, whatever breaks on the way.
-        await client.$transaction([
-          ...[true, false].map((doubtful) =>
-            client.notice.updateMany({
-              where: {
-                ...others,
-                AND: { id: { in: ids }, life: doubtful ? { not: "queued" } : "queued" },
-              },
-              data: {
-                life: "sending",
-                doubtful,
-                attempts: { increment: 1 },
-                leaseBoot: boot,
-                leaseUntil: until,
-                together: mark,
-              },
-            }),
+        await runAll([
+          ...free.flatMap((one) =>
+            // What is only queued was never sent.
+            [one.life ?? []].flat().map((life) =>
+              plain.update(
+                "Notice",
+                { id: ids, together, to: recipient.to, recipient: recipient.id, ...one, life },
+                {
+                  life: "sending",
+                  doubtful: life !== "queued",
+                  attempts: { increment: 1 },
+                  leaseBoot: boot,
+                  leaseUntil: until,
+                  together: mark,
+                },
+              ),
+            ),
           ),
-          ...(isNew
-            ? [
-                client.notice.update({
-                  where: { id },
-                  data: { together: mark },
-                  select: { id: true },
-                }),
-              ]
-            : []),
+          ...(isNew ? [plain.update("Notice", { id }, { together: mark })] : []),
         ]);
-        const rows = await client.notice.findMany({
-          where: { id: { in: ids }, leaseBoot: boot, leaseUntil: until, together: mark },
-          orderBy: inOrder,
-        });
+        const rows = await rowsOf(
+          "Notice",
+          { id: ids, leaseBoot: boot, leaseUntil: until, together: mark },
+          { order },
+        );
         return readable(connection, rows);
       });
     },
     noticesUnder: (cards) =>
       read(async () => {
         if (cards.length === 0) return new Map();
-        const all = async (where: NoticeWhere): Promise<readonly Notice[]> =>
-          opened(await client.notice.findMany({ where, orderBy: inOrder }), (row) =>
-            toNotice(vault, row),
-          );
-        const heads = await all({ id: { in: [...cards] } });
+        const all = async (where: Where<"Notice">): Promise<readonly Notice[]> =>
+          opened(await rowsOf("Notice", where, { order }), (row) => toNotice(vault, row));
+        const heads = await all({ id: cards });
         // What was sent alone is in no message with others, though its morning is marked.
         const several = heads.filter((head) => head.together === messageOf(head));
         const messages = [...new Set(several.map(messageOf))];
-        const beside = messages.length === 0 ? [] : await all({ together: { in: messages } });
+        const beside = await all({ together: messages });
         return new Map(
           heads.map((head) => [
             head.id,
@@ -248,19 +253,13 @@ export const noticeQuestions = (
       }),
     noticesTogether: (message) =>
       read(async () => {
-        const rows = await client.notice.findMany({
-          where: { together: message },
-          orderBy: inOrder,
-        });
+        const rows = await rowsOf("Notice", { together: message }, { order });
         return opened(rows, (row) => toNotice(vault, row));
       }),
     settle: (notices, settlement) =>
       write(async () => {
         const ids = [notices].flat();
-        const rows = await client.notice.findMany({
-          where: { id: { in: ids } },
-          omit: { content: true },
-        });
+        const rows = await rowsOf("Notice", { id: ids });
         if (rows.length < ids.length)
           throw new Error("a notice that is to be settled is not there");
         const changed = settlementRow(settlement);
@@ -269,73 +268,64 @@ export const noticeQuestions = (
             ? []
             : [[matter, recipient] as const],
         );
-        await client.$transaction([
+        await runAll([
           ...rows.map((was) =>
             plain.update("Notice", { id: was.id }, deliveryRow(vault, was, changed)),
           ),
           // Whoever brought it sees on their card that it arrived, or that it could not.
           ...[...new Map(told.map((one) => [one.join("\n"), one])).values()].map((one) =>
-            client.posting.updateMany(staleFor(...one)),
+            staleFor(plain, ...one),
           ),
         ]);
       }),
     markSeen: async (person, matter, at) => {
       const unseen = { matter, to: "person", recipient: person, life: "sent", seenAt: null };
-      const any = await read(() =>
-        client.notice.findFirst({ where: unseen, select: { id: true } }),
-      );
-      if (any === null) return;
+      const any = await read(() => rowOf("Notice", unseen, { only: ["id"] }));
+      if (any === undefined) return;
       await write(async () => {
-        const rows = await client.notice.findMany({ where: unseen, omit: { content: true } });
-        await client.$transaction([
+        const rows = await rowsOf("Notice", unseen);
+        await runAll([
           ...rows.map((row) =>
             plain.update("Notice", { id: row.id }, deliveryRow(vault, row, { seenAt: at })),
           ),
-          client.posting.updateMany(staleFor(matter, person)),
+          staleFor(plain, matter, person),
         ]);
       });
     },
     nextDue: (after = "") =>
       read(async () => {
         const [notice, lease, clock, request] = await Promise.all([
-          client.notice.findFirst({
-            where: { life: { in: ["queued", "uncertain"] }, nextTryAt: { gt: after } },
-            orderBy: { nextTryAt: "asc" },
-            select: { nextTryAt: true },
-          }),
-          client.notice.findFirst({
-            where: { life: "sending", leaseUntil: { gt: after } },
-            orderBy: { leaseUntil: "asc" },
-            select: { leaseUntil: true },
-          }),
-          client.clock.findFirst({
-            where: { nextRungAt: { gt: after }, stoppedAt: null },
-            orderBy: { nextRungAt: "asc" },
-            select: { nextRungAt: true },
-          }),
-          client.postRequest.findFirst({
-            where: { nextAt: { gt: after } },
-            orderBy: { nextAt: "asc" },
-            select: { nextAt: true },
-          }),
+          rowOf(
+            "Notice",
+            { life: ["queued", "uncertain"], nextTryAt: { gt: after } },
+            { order: ["nextTryAt"], only: ["nextTryAt"] },
+          ),
+          rowOf(
+            "Notice",
+            { life: "sending", leaseUntil: { gt: after } },
+            { order: ["leaseUntil"], only: ["leaseUntil"] },
+          ),
+          rowOf(
+            "Clock",
+            { nextRungAt: { gt: after }, stoppedAt: null },
+            { order: ["nextRungAt"], only: ["nextRungAt"] },
+          ),
+          rowOf("PostRequest", { nextAt: { gt: after } }, { order: ["nextAt"], only: ["nextAt"] }),
         ]);
         return [notice?.nextTryAt, lease?.leaseUntil, clock?.nextRungAt, request?.nextAt]
           .filter((instant) => typeof instant === "string")
           .sort()[0];
       }),
-    queued: () => read(() => client.notice.count({ where: { life: { in: [...underWay] } } })),
+    queued: () => read(() => count("Notice", { life: underWay })),
     notices: (matter) =>
       read(async () => {
-        const rows = await client.notice.findMany({
-          where: { matter },
-          orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-        });
+        const rows = await rowsOf("Notice", { matter }, { order });
         return opened(rows, (row) => toNotice(vault, row));
       }),
     notice: (id) =>
       read(async () => {
-        const row = await client.notice.findUnique({ where: { id } });
-        return row === null ? undefined : toNotice(vault, row);
+        const row = await rowOf("Notice", { id });
+        return row === undefined ? undefined : toNotice(vault, row);
       }),
     undelivered: ({ madeSince, dueBefore }, take) =>
       read(async () => {

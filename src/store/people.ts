@@ -6,7 +6,6 @@ import { type CountySettings, noSettings } from "../people/county-settings.ts";
 import type { Account, Directory, Organisation, Person } from "../people/directory.ts";
 import { type FormerPostSaid, formerPostsOf } from "../people/former-posts.ts";
 import { type Succession, withFormerNames } from "../people/succession.ts";
-import type { Inside } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { revisionName as name } from "./keyring.ts";
 import { changePosts } from "./post-states.ts";
@@ -24,6 +23,7 @@ import {
 import { openRow, sealRow } from "./sealed-rows.ts";
 import { changeSetting, isOtherwise, keptSetting, settingFrom, settingIn } from "./settings.ts";
 import type { Store } from "./store.ts";
+import type { Inside } from "./tables.ts";
 
 const holidays = "holidays";
 const deadlines = "deadlines";
@@ -84,6 +84,12 @@ const unitsById = madeAgain(
     new Map(units.map((one) => [one.id, one])),
 );
 
+/** Of an account's row what an account says. */
+const accountColumns = ["platform", "external", "person", "conversation", "boundAt"] as const;
+
+/** And of a leave or entrustment that has not ended. */
+const coverColumns = ["id", "person", "deputy", "from", "until", "entrusts"] as const;
+
 /** The directory, accounts, codes and groups. */
 export const peopleQuestions = (
   connection: Connection,
@@ -108,7 +114,16 @@ export const peopleQuestions = (
   | "saveReference"
   | "dropReference"
 > => {
-  const { client, read, write, vault, keyring } = connection;
+  const {
+    client,
+    read,
+    write,
+    vault,
+    keyring,
+    selects: { row: rowOf, rows: rowsOf },
+  } = connection;
+  const kept = async (of: string): Promise<string | undefined> =>
+    (await rowOf("Setting", { name: of }))?.value;
   type Copy = {
     readonly revision: string | undefined;
     readonly directory: Directory;
@@ -120,38 +135,25 @@ export const peopleQuestions = (
     read(async () => {
       // Until a copy is as new as it was before it was read: PostgreSQL may change in between.
       for (;;) {
-        const revision = await settingIn(client, name);
+        const revision = await kept(name);
         if (cached !== undefined && cached.revision === revision) return cached;
         await keyring.reload();
         const [
           [organisations, persons, groups, bound, covers],
-          [kept, changes, own, left, merged],
+          [notices, changes, own, left, merged],
           said,
         ] = await Promise.all([
           Promise.all([
-            client.organisation.findMany(order),
-            client.person.findMany(order),
-            client.channel.findMany({
-              select: { id: true, boundTo: true },
-              orderBy: { id: "asc" },
-            }),
-            client.account.findMany({ omit: { preferred: true } }),
-            client.cover.findMany({
-              where: { endedAt: null },
-              omit: { endedAt: true },
-              orderBy: { id: "asc" },
-            }),
+            rowsOf("Organisation", {}, { order: ["position"] }),
+            rowsOf("Person", {}, { order: ["position"] }),
+            rowsOf("Channel", {}, { only: ["id", "boundTo"], order: ["id"] }),
+            rowsOf("Account", {}, { only: accountColumns }),
+            rowsOf("Cover", { endedAt: null }, { only: coverColumns, order: ["id"] }),
           ]),
-          Promise.all([
-            client.setting.findUnique({ where: { name: holidays } }),
-            client.setting.findUnique({ where: { name: deadlines } }),
-            client.setting.findUnique({ where: { name: county } }),
-            client.setting.findUnique({ where: { name: unitsLeft } }),
-            client.setting.findUnique({ where: { name: successionsName } }),
-          ]),
-          client.setting.findMany({ where: { name: { startsWith: formerPosts } } }),
+          Promise.all([holidays, deadlines, county, unitsLeft, successionsName].map(kept)),
+          rowsOf("Setting", { name: { like: `${formerPosts}%` } }),
         ]);
-        const successions = JSON.parse(merged?.value ?? "[]") as readonly Succession[];
+        const successions = JSON.parse(merged ?? "[]") as readonly Succession[];
         const all = bound.map(toAccount);
         const known = said.map(({ value }) => JSON.parse(value) as FormerPostSaid);
         const heldBefore = ({ id, organisation }: Person) =>
@@ -165,14 +167,14 @@ export const peopleQuestions = (
               );
         const units = unitsById(withFormerNames(organisations.map(toOrganisation), successions));
         const directory = {
-          notices: JSON.parse(kept?.value ?? "[]") as readonly HolidayNotice[],
-          rules: JSON.parse(changes?.value ?? "[]") as readonly RuleChange[],
-          ...(own === null ? {} : { settings: JSON.parse(own.value) as CountySettings }),
+          notices: JSON.parse(notices ?? "[]") as readonly HolidayNotice[],
+          rules: JSON.parse(changes ?? "[]") as readonly RuleChange[],
+          ...(own === undefined ? {} : { settings: JSON.parse(own) as CountySettings }),
           groups,
           covers: covers.map(toCover),
           bound: new Set(bound.map(({ person }) => person)),
           organisations: units,
-          left: leftIn(left?.value),
+          left: leftIn(left),
           ...(successions.length === 0 ? {} : { successions }),
           people: new Map(
             persons.map((row) => {
@@ -253,24 +255,16 @@ export const peopleQuestions = (
       }),
     account: (platform, external) =>
       read(async () => {
-        const row = await client.account.findUnique({
-          where: { platform_external: { platform, external } },
-          omit: { preferred: true },
-        });
-        return row === null ? undefined : toAccount(row);
+        const row = await rowOf("Account", { platform, external }, { only: accountColumns });
+        return row === undefined ? undefined : toAccount(row);
       }),
     accountsOf: (...people) =>
       read(async () => {
-        const rows = await client.account.findMany({
-          where: { person: { in: [...people] } },
-          omit: { preferred: true },
-          orderBy: [
-            { person: "asc" },
-            { preferred: "desc" },
-            { platform: "asc" },
-            { external: "asc" },
-          ],
-        });
+        const rows = await rowsOf(
+          "Account",
+          { person: people },
+          { only: accountColumns, order: ["person", "preferred DESC", "platform", "external"] },
+        );
         return rows.map(toAccount);
       }),
     saveAccounts: (accounts, at) =>
@@ -292,29 +286,27 @@ export const peopleQuestions = (
       }),
     postEntriesSaying: (said) =>
       read(async () => {
-        const orderBy = [{ at: "asc" as const }, { id: "asc" as const }];
-        const rows = await client.postEntry.findMany({
-          where: { said: { contains: said } },
-          orderBy,
-        });
+        const rows = await rowsOf(
+          "PostEntry",
+          { said: { like: `%${said}%` } },
+          { order: ["at", "id"] },
+        );
         return rows.map(toPostEntry);
       }),
     bindCode: (hash) =>
       read(async () => {
-        const row = await client.bindCode.findUnique({ where: { hash } });
-        return row === null ? undefined : toBindCode(row);
+        const row = await rowOf("BindCode", { hash });
+        return row === undefined ? undefined : toBindCode(row);
       }),
     channel: (platform, conversation) =>
       read(async () => {
-        const where = { platform_conversation: { platform, conversation } };
-        const row = await client.channel.findUnique({ where });
-        return row === null ? undefined : toChannel(row);
+        const row = await rowOf("Channel", { platform, conversation });
+        return row === undefined ? undefined : toChannel(row);
       }),
     reference: (platform, conversation) =>
       read(async () => {
-        const where = { platform_conversation: { platform, conversation } };
-        const row = await client.reference.findUnique({ where });
-        return row === null ? undefined : openRow(vault, "Reference", row).sealed;
+        const row = await rowOf("Reference", { platform, conversation });
+        return row === undefined ? undefined : openRow(vault, "Reference", row).sealed;
       }),
     saveReference: ({ said, ...columns }) =>
       write(async () => {
@@ -329,8 +321,8 @@ export const peopleQuestions = (
       }),
     channelById: (id) =>
       read(async () => {
-        const row = await client.channel.findUnique({ where: { id } });
-        return row === null ? undefined : toChannel(row);
+        const row = await rowOf("Channel", { id });
+        return row === undefined ? undefined : toChannel(row);
       }),
   };
 };

@@ -14,31 +14,26 @@ export const postRequestQuestions = (
   Store,
   "openPostRequests" | "settledPostRequests" | "postRequestsDue" | "putOffPostRequest"
 > => {
-  const { client, read, write } = connection;
-  const oldestFirst = { orderBy: [{ at: "asc" as const }, { id: "asc" as const }], take: most };
+  const { read, write, selects } = connection;
+  const oldestFirst = { order: ["at", "id"], take: most } as const;
   return {
     openPostRequests: (now) =>
       read(async () => {
-        const rows = await client.postRequest.findMany({
-          where: { settled: null, expiresAt: { gt: now } },
-          ...oldestFirst,
-        });
+        const rows = await selects.rows(
+          "PostRequest",
+          { settled: null, expiresAt: { gt: now } },
+          oldestFirst,
+        );
         return rows.map(toPostRequest);
       }),
     settledPostRequests: (since) =>
       read(async () => {
-        const rows = await client.postRequest.findMany({
-          where: { settledAt: { gte: since } },
-          ...oldestFirst,
-        });
+        const rows = await selects.rows("PostRequest", { settledAt: { gte: since } }, oldestFirst);
         return rows.map(toPostRequest);
       }),
     postRequestsDue: (now) =>
       read(async () => {
-        const rows = await client.postRequest.findMany({
-          where: { nextAt: { lte: now } },
-          ...oldestFirst,
-        });
+        const rows = await selects.rows("PostRequest", { nextAt: { lte: now } }, oldestFirst);
         return rows.map(toPostRequest);
       }),
     putOffPostRequest: ({ id, nextAt }, next, notices) =>

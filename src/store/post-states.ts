@@ -1,12 +1,14 @@
 import type { Instant } from "../calendar/day.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
-import type { DatabaseRow, Inside, Statement } from "./connect.ts";
-import { type Connection, isUnreadable } from "./connection.ts";
+import type { Connection } from "./connection.ts";
+import { runInside, runTogether, type Statement } from "./direct.ts";
 import { found } from "./findings.ts";
 import { postsBoundName, type Since, sinceIn, sinceName, sinceValue } from "./proof.ts";
 import { keyOf, prove, proves } from "./prove.ts";
 import { SealError, type Vault } from "./seal.ts";
 import type { Finding } from "./store.ts";
+import type { DatabaseRow, Inside } from "./tables.ts";
+import { isUnreadable } from "./unreadable.ts";
 
 type Row = DatabaseRow["PostState"];
 
@@ -176,7 +178,7 @@ export const changePosts = async (
 ): Promise<void> => {
   const { client, vault, postgresql } = connection;
   if (!vault.sealing) {
-    await client.$transaction([...statements(client)]);
+    await runTogether(connection, statements);
     return;
   }
   await client.$transaction(async (inside) => {
@@ -185,7 +187,7 @@ export const changePosts = async (
     else await inside.$executeRaw`UPDATE "PostState" SET "number" = 0 WHERE FALSE`;
     const on = { client: inside, vault };
     await bindChanged(on, at ?? null, "others");
-    for (const one of statements(inside)) await one;
+    await runInside(inside, statements(inside));
     await bindChanged(on, at ?? null, "us");
   });
 };

@@ -1,12 +1,11 @@
-import type { Sight } from "../flow/access.ts";
+import { canSee, type Sight } from "../flow/access.ts";
 import type { Posting } from "../flow/notice.ts";
-import type { DatabaseRow } from "./connect.ts";
 import type { Connection } from "./connection.ts";
-import { postingRow, toMatter, toPosting } from "./rows.ts";
+import { postingRow, seenOf, toMatter, toPosting } from "./rows.ts";
 import { SealError } from "./seal.ts";
-import { inSight } from "./sight.ts";
 import { statementsOf } from "./statements.ts";
 import type { Settlement, Store } from "./store.ts";
+import type { DatabaseRow } from "./tables.ts";
 
 /** The ends of a notice that cards tell of. */
 export const arrivedOrNot: readonly Settlement["life"][] = ["sent", "failed"];
@@ -30,8 +29,16 @@ export const postingQuestions = (
   | "freshPostings"
   | "dropPosting"
 > => {
-  const { client, sql, read, write, vault } = connection;
-  const plain = statementsOf(client, connection);
+  const {
+    client,
+    sql,
+    read,
+    write,
+    vault,
+    runAll,
+    selects: { row: rowOf, rows: rowsOf, wholeMatters, count },
+  } = connection;
+  const plain = statementsOf(connection);
   /** The revision of each posting given out as stale: a later change must not be taken for redrawn. */
   const givenOut = new Map<string, number>();
   /** A card whose headline cannot be opened is drawn without it. */
@@ -46,28 +53,20 @@ export const postingQuestions = (
   /** Where the last batch ended, so that cards which cannot be redrawn now do not keep back the others. */
   let last = "";
   const haveMovedOn = async (versions: ReadonlyMap<string, number>): Promise<boolean> => {
-    if (versions.size === 0) return false;
-    const newer = [...versions].map(
-      ([code, version]) => sql.sql`("code" = ${code} AND "version" > ${version})`,
+    const now = await rowsOf(
+      "Matter",
+      { code: [...versions.keys()] },
+      { only: ["code", "version"] },
     );
-    const found = await client.$queryRaw<readonly unknown[]>`
-      SELECT "code" FROM "Matter" WHERE ${sql.join(newer, " OR ")} LIMIT 1`;
-    return found.length > 0;
+    return now.some(({ code, version }) => version > (versions.get(code) ?? version));
   };
-  const told = (matter: string): Promise<number> =>
-    client.notice.count({ where: { matter, life: { in: [...arrivedOrNot] } } });
+  const told = (matter: string): Promise<number> => count("Notice", { matter, life: arrivedOrNot });
   const readableIn = async (
     sight: Sight,
     codes: readonly string[] = [],
   ): Promise<readonly string[]> => {
-    if (codes.length === 0) return [];
-    const found = await client.matter.findMany({
-      where: {
-        AND: [{ code: { in: [...codes] }, erasedAt: null, visibility: { lt: 3 } }, inSight(sight)],
-      },
-      select: { code: true },
-    });
-    return found.map(({ code }) => code);
+    const found = await wholeMatters({ code: codes, erasedAt: null, visibility: { lt: 3 } });
+    return found.flatMap((row) => (canSee(sight, seenOf(row)) ? [row.code] : []));
   };
   return {
     savePosting: (posting, { version, versions = new Map(), sight, reached } = {}) =>
@@ -75,13 +74,12 @@ export const postingQuestions = (
         const { id, ...row } = postingRow(vault, posting);
         const { platform, conversation, ref } = row;
         const place = { platform, conversation, ref };
-        const where = { platform_conversation_ref: place };
         const shown = (posting.shows ?? []).map((matter) => ({ ...place, matter }));
         if (row.matter === null && shown.length === 0) {
-          await client.posting.deleteMany({ where: place });
+          await runAll([plain.remove("Posting", place)]);
           return;
         }
-        await client.$transaction([
+        await runAll([
           ...plain.insert("Posting", [{ id, ...row, stale: false }], {
             on: ["platform", "conversation", "ref"],
             takes: [...(Object.keys(row) as (keyof typeof row)[]), "stale"],
@@ -100,14 +98,14 @@ export const postingQuestions = (
           )) ||
           (sight !== undefined && (await readableIn(sight, posting.shows)).length < shown.length)
         )
-          await client.posting.update({ where, data: { stale: true } });
+          await runAll([plain.update("Posting", place, { stale: true })]);
       }),
     savePostings: (postings) =>
       write(async () => {
         const shown = postings.flatMap(({ platform, conversation, ref, shows = [] }) =>
           shows.map((matter) => ({ platform, conversation, ref, matter })),
         );
-        await client.$transaction([
+        await runAll([
           ...plain.insert(
             "Posting",
             postings.map((one) => postingRow(vault, one)),
@@ -118,11 +116,11 @@ export const postingQuestions = (
     readable: (sight, codes) => read(() => readableIn(sight, codes)),
     standingCard: (matter, platform, conversation) =>
       read(async () => {
-        const row = await client.posting.findFirst({
-          where: { matter, platform, conversation },
-          select: { ref: true },
-          orderBy: { id: "asc" },
-        });
+        const row = await rowOf(
+          "Posting",
+          { matter, platform, conversation },
+          { only: ["ref"], order: ["id"] },
+        );
         return row?.ref;
       }),
     matterShownIn: (code, { id, platform, conversation }) =>
@@ -132,33 +130,38 @@ export const postingQuestions = (
           where: { platform, conversation, to: "channel", recipient: id, ...shows },
           select: { id: true },
         });
-        const row =
-          posting === null
-            ? null
-            : await client.matter.findUnique({
-                where: { code },
-                include: { parties: true, clocks: true },
-              });
-        return row === null ? undefined : toMatter(vault, row);
+        const [row] = posting === null ? [] : await wholeMatters({ code });
+        return row === undefined ? undefined : toMatter(vault, row);
       }),
     matterAt: ({ platform, conversation, ref }) =>
       read(async () => {
-        const row = await client.posting.findUnique({
-          where: { platform_conversation_ref: { platform, conversation, ref } },
-          select: { matter: true },
-        });
+        const row = await rowOf("Posting", { platform, conversation, ref }, { only: ["matter"] });
         return row?.matter ?? undefined;
       }),
     stalePostings: (take, platforms) =>
       read(async () => {
-        const on = platforms === undefined ? {} : { platform: { in: [...platforms] } };
-        const batch = (id: { gt: string } | { lte: string }, most: number) =>
-          client.posting.findMany({
-            where: { stale: true, id, ...on },
-            include: { shown: { orderBy: { matter: "asc" } } },
-            orderBy: { id: "asc" },
-            take: most,
-          });
+        const on = platforms === undefined ? {} : { platform: platforms };
+        const batch = async (id: { gt: string } | { lte: string }, most: number) => {
+          const found = await rowsOf(
+            "Posting",
+            { stale: true, id, ...on },
+            { order: ["id"], take: most },
+          );
+          const shown = await rowsOf(
+            "Shown",
+            { ref: found.map(({ ref }) => ref) },
+            { order: ["matter"] },
+          );
+          return found.map((posting) => ({
+            ...posting,
+            shown: shown.filter(
+              ({ platform, conversation, ref }) =>
+                platform === posting.platform &&
+                conversation === posting.conversation &&
+                ref === posting.ref,
+            ),
+          }));
+        };
         const rows = await batch({ gt: last }, take);
         if (rows.length < take && last !== "")
           rows.push(...(await batch({ lte: last }, take - rows.length)));
@@ -169,8 +172,8 @@ export const postingQuestions = (
     endHeadlines: async (now) => {
       const over = { until: { lte: now } };
       // Mostly none is: then nothing is written.
-      const any = await read(() => client.posting.findFirst({ where: over, select: { id: true } }));
-      if (any === null) return;
+      const any = await read(() => rowOf("Posting", over, { only: ["id"] }));
+      if (any === undefined) return;
       await write(() =>
         client.posting.updateMany({
           where: over,

@@ -1,10 +1,10 @@
 import type { Instant } from "../calendar/day.ts";
 import type { Entry } from "../flow/history.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
-import type { DatabaseRow } from "./connect.ts";
 import { keyIdLength, keyOf, mark, prove, proves } from "./prove.ts";
 import { partyRows } from "./rows.ts";
 import type { Vault } from "./seal.ts";
+import type { DatabaseRow } from "./tables.ts";
 
 /** What of a matter is told apart when something in it was changed. */
 export const sections = [

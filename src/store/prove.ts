@@ -1,8 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Instant } from "../calendar/day.ts";
 import type { Clock } from "../flow/matter.ts";
-import type { DatabaseRow } from "./connect.ts";
 import type { Vault } from "./seal.ts";
+import type { DatabaseRow } from "./tables.ts";
 
 /** How every keyed hash that is kept begins; the id of its key follows. */
 export const mark = "~p1.";

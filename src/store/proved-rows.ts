@@ -1,10 +1,11 @@
 import type { Matter } from "../flow/matter.ts";
-import type { DatabaseRow, Inside, MatterWhere } from "./connect.ts";
 import { type BoundFile, matterProved, proofsOf, waitingSaid } from "./proof.ts";
 import { prove, proves } from "./prove.ts";
-import { toMatter, type WholeRow } from "./rows.ts";
+import { toMatter } from "./rows.ts";
 import type { Vault } from "./seal.ts";
 import { openRow } from "./sealed-rows.ts";
+import type { WholeRow } from "./select.ts";
+import type { DatabaseRow, Inside, MatterWhere } from "./tables.ts";
 
 /** The rows of a matter that are proved. */
 export type ProvedRows = {

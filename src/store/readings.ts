@@ -1,10 +1,11 @@
 import type { ReadingOf } from "../flow/history.ts";
-import type { DatabaseRow } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { prove, proves } from "./prove.ts";
 import { isRefusal } from "./refused.ts";
 import type { Vault } from "./seal.ts";
+import { statementsOf } from "./statements.ts";
 import type { Store } from "./store.ts";
+import type { DatabaseRow } from "./tables.ts";
 
 type Row = DatabaseRow["Reading"];
 
@@ -35,25 +36,23 @@ const mostTries = 50;
 
 /** Who has read restricted matters. */
 export const readingQuestions = ({
-  client,
   read,
   write,
   vault,
+  postgresql,
+  runAll,
+  selects: { row: rowOf, rows: rowsOf },
 }: Connection): Pick<Store, "saveReading" | "readings"> => ({
   saveReading: (matter, reading) =>
     write(async () => {
       for (let tries = 1; ; tries += 1) {
-        const last = await client.reading.findFirst({
-          where: { matter },
-          orderBy: { number: "desc" },
-        });
+        const last = await rowOf("Reading", { matter }, { order: ["number DESC"] });
         const row = { matter, number: (last?.number ?? 0) + 1, ...reading };
         const proof = prove(vault, "reading", readingSaid(row, last?.proof ?? null));
         try {
-          await client.reading.create({
-            data: { id: idOf(row), ...row, proof },
-            select: { id: true },
-          });
+          await runAll(
+            statementsOf({ postgresql }).insert("Reading", [{ id: idOf(row), ...row, proof }]),
+          );
           return;
         } catch (error) {
           if (!isRefusal(error, "P2002") || tries === mostTries) throw error;
@@ -62,11 +61,7 @@ export const readingQuestions = ({
     }),
   readings: (matter, take) =>
     read(async () => {
-      const rows = await client.reading.findMany({
-        where: { matter },
-        orderBy: { number: "desc" },
-        take,
-      });
+      const rows = await rowsOf("Reading", { matter }, { order: ["number DESC"], take });
       return rows
         .toReversed()
         .map(({ person, at, how }) => ({ person, at, how: how as ReadingOf["how"] }));

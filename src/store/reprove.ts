@@ -1,10 +1,10 @@
-import type { DatabaseRow, Statement } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { rememberedName, sinceName } from "./proof.ts";
 import { deliveryProved, deliverySaid, prove, provedWith, proves, rungsSaid } from "./prove.ts";
 import { provedAnew, provedRows } from "./proved-rows.ts";
 import { type CountyKey, SealError, sealedMark, sealedWith } from "./seal.ts";
 import type { Resealing } from "./store.ts";
+import type { DatabaseRow, PrismaStatement } from "./tables.ts";
 
 type Parts = Pick<Connection, "client" | "vault" | "write">;
 
@@ -13,8 +13,8 @@ const batch = 200;
 /** The statements for those rows that open; each that does not is counted, and stays as it is. */
 export const statementsFor = <R>(
   rows: readonly R[],
-  statementFor: (row: R) => Statement,
-): { readonly statements: readonly Statement[]; readonly unopened: number } => {
+  statementFor: (row: R) => PrismaStatement,
+): { readonly statements: readonly PrismaStatement[]; readonly unopened: number } => {
   const statements = rows.flatMap((row) => {
     try {
       return [statementFor(row)];
@@ -72,7 +72,7 @@ type Rows<R> = {
   /** What is proved of a row, where its proof holds. */
   said(row: R): string | undefined;
   readonly purpose: string;
-  replace(row: R, proof: string | null): Statement;
+  replace(row: R, proof: string | null): PrismaStatement;
 };
 
 async function* reproveRows<R extends { readonly id: string }>(

@@ -1,4 +1,3 @@
-import type { Client, Sql } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import type { Keyring } from "./keyring.ts";
 import { bindPosts } from "./post-states.ts";
@@ -13,6 +12,7 @@ import { filesInFields, matterRow, toMatter } from "./rows.ts";
 import { type CountyKey, openOld, SealError, sealedMark, sealedWith, tokenWith } from "./seal.ts";
 import { openRow, type SealedTable, sealedColumns, sealRow } from "./sealed-rows.ts";
 import type { Resealing } from "./store.ts";
+import type { Client, Sql } from "./tables.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 

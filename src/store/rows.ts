@@ -27,11 +27,12 @@ import {
   type Person,
   type PostEntry,
 } from "../people/directory.ts";
-import type { DatabaseRow } from "./connect.ts";
 import { type Delivered, deliverySaid, prove, rungsSaid } from "./prove.ts";
 import { type Place, SealError, sealedMark, type Vault } from "./seal.ts";
 import { openRow, sealRow } from "./sealed-rows.ts";
+import type { WholeRow } from "./select.ts";
 import type { BindCode, Channel, SeenEvent, Settlement } from "./store.ts";
+import type { DatabaseRow } from "./tables.ts";
 
 /** The object without the keys whose value is null: what is absent in the database is absent here. */
 export const presentFields = <T extends object>(
@@ -296,11 +297,19 @@ export const deliveryRow = <T extends Partial<Delivered>>(
   changed: T,
 ) => ({ ...changed, proof: prove(vault, "delivery", deliverySaid({ ...was, ...changed })) });
 
-/** A matter's row with what belongs to it. */
-export type WholeRow = DatabaseRow["Matter"] & {
-  readonly parties: DatabaseRow["Party"][];
-  readonly clocks: DatabaseRow["Clock"][];
-};
+/** What of a matter says who may see it: nothing of it is sealed. */
+export const seenOf = ({
+  kind,
+  visibility,
+  parties,
+}: Pick<WholeRow, "kind" | "visibility" | "parties">): Pick<
+  Matter,
+  "kind" | "visibility" | "parties"
+> => ({
+  kind: kind as Kind,
+  visibility: visibility as Visibility,
+  parties: parties.map(toParty),
+});
 
 /** A matter from its rows; a SealError where it cannot be opened. */
 export const toMatter = (vault: Vault, row: WholeRow): Matter => {

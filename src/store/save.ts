@@ -2,8 +2,8 @@ import type { Text } from "../chat/text.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionWords } from "../flow/correction.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
-import type { DatabaseRow, Inside, Sql, Statement } from "./connect.ts";
 import type { Connection } from "./connection.ts";
+import type { Statement } from "./direct.ts";
 import { transact } from "./notices.ts";
 import { keptFormerPost, keptSuccession, newRevision, savedAccount } from "./people.ts";
 import { changePosts } from "./post-states.ts";
@@ -34,6 +34,7 @@ import type { Vault } from "./seal.ts";
 import { erasedNotice, openRow, sealRow } from "./sealed-rows.ts";
 import { statementsOf } from "./statements.ts";
 import type { Change, Saved, Store } from "./store.ts";
+import type { DatabaseRow, Inside, Sql } from "./tables.ts";
 
 /** What the statements of a change are made with. */
 type Writing = {
@@ -41,6 +42,7 @@ type Writing = {
   readonly vault: Vault;
   readonly sql: Sql;
   readonly plain: ReturnType<typeof statementsOf>;
+  readonly stated: Connection["stated"];
 };
 
 /** The same within a transaction. */
@@ -48,7 +50,8 @@ const writingIn = (client: Inside, connection: Connection): Writing => ({
   client,
   vault: connection.vault,
   sql: connection.sql,
-  plain: statementsOf(client, connection),
+  plain: statementsOf(connection),
+  stated: connection.stated,
 });
 
 /** Every statement of a change, in order; the first is the event, so that a repeat stops there. */
@@ -58,7 +61,7 @@ const statements = (
   { files, first, unsent }: Known,
   queue: readonly Statement[],
 ): readonly Statement[] => {
-  const { client, vault, plain } = writing;
+  const { vault, plain } = writing;
   const { seen, created = [], updated = [], entries = [], clocks = [], waiting = [] } = change;
   const proved = proveChange(writing, change, files);
   return [
@@ -66,11 +69,7 @@ const statements = (
     ...first,
     // Written as it is, so that whoever changes it meanwhile waits until this is saved.
     ...(change.unchanged ?? []).map(({ code, version }) =>
-      client.matter.update({
-        where: { code, version },
-        data: { version },
-        select: { code: true },
-      }),
+      plain.update("Matter", { code, version }, { version }, "must"),
     ),
     ...plain.insert(
       "Matter",
@@ -100,9 +99,9 @@ const statements = (
     ),
     ...clocksKept(writing, clocks, [...created, ...updated]),
     ...plain.insert("Waiting", waiting.map(waitingRow)),
-    ...(change.reporter === undefined ? [] : [reporterKept(writing, change.reporter)]),
+    ...(change.reporter === undefined ? [] : reporterKept(writing, change.reporter)),
     ...queue,
-    ...filesKept(client, change),
+    ...filesKept(writing, change),
     ...bindings(writing, change),
   ];
 };
@@ -119,28 +118,26 @@ type Unsent = Omit<DatabaseRow["Notice"], "content">;
 
 /** What has not been sent yet of the matters of which something is taken back or erased. */
 const unsentOf = async (
-  { client }: Pick<Writing, "client">,
+  { selects }: Connection,
   { undone, erase = [] }: Change,
 ): Promise<readonly Unsent[]> => {
   const matters = [...(undone === undefined ? [] : [undone.matter]), ...erase];
   if (matters.length === 0) return [];
-  return client.notice.findMany({
-    where: { matter: { in: matters }, life: { in: ["queued", "uncertain"] } },
-    omit: { content: true },
-  });
+  return selects.rows("Notice", { matter: matters, life: ["queued", "uncertain"] });
 };
 
 /** Drops a notice, where it still has not been sent. */
 const dropNotice = (
-  { client, vault }: Pick<Writing, "client" | "vault">,
+  { plain, vault }: Pick<Writing, "plain" | "vault">,
   row: Unsent,
   why: Text,
   lives: string[],
 ): Statement =>
-  client.notice.updateMany({
-    where: { id: row.id, life: { in: lives } },
-    data: deliveryRow(vault, row, { life: "dropped", result: JSON.stringify(why) }),
-  });
+  plain.update(
+    "Notice",
+    { id: row.id, life: lives },
+    deliveryRow(vault, row, { life: "dropped", result: JSON.stringify(why) }),
+  );
 
 type Proved = ReadonlyMap<string, Proofs & { readonly waitingProof: string | null }>;
 
@@ -194,7 +191,7 @@ const filesBound = async (
 
 /** A matter as it now stands, where nobody else has changed it; what stood beside it goes. */
 const updateMatter = (
-  { client, vault, sql, plain }: Writing,
+  { vault, sql, plain, stated }: Writing,
   matter: Matter,
   before: Matter | undefined,
   proofs: ReturnType<typeof proofColumns>,
@@ -211,25 +208,22 @@ const updateMatter = (
       ? sql.sql`"follows" = TRUE`
       : sql.sql`("follows" = TRUE OR "matter" IN (${sql.join(linked)}))`;
   return [
-    client.matter.update({
-      where: { code, version: version - 1 },
-      data: {
-        ...matterRow(vault, matter),
-        ...beforeRow(vault, code, before),
-        ...proofs,
-      },
-      select: { code: true },
-    }),
+    plain.update(
+      "Matter",
+      { code, version: version - 1 },
+      { ...matterRow(vault, matter), ...beforeRow(vault, code, before), ...proofs },
+      "must",
+    ),
     ...(sameParties(matter, before)
       ? []
       : [plain.remove("Party", { code }), ...plain.insert("Party", partyRows(matter))]),
     plain.remove("Waiting", { code }),
-    client.$executeRaw`
+    stated(sql.sql`
       UPDATE "Posting" SET "stale" = TRUE, "revision" = "revision" + 1
       WHERE "matter" = ${code} OR ("id" IN (
         SELECT "Posting"."id" FROM "Posting" JOIN "Shown" USING ("platform", "conversation", "ref")
         WHERE "Shown"."matter" = ${code}
-      ) ${mayHide(matter, before) ? sql.empty : sql.sql`AND ${also}`})`,
+      ) ${mayHide(matter, before) ? sql.empty : sql.sql`AND ${also}`})`),
   ];
 };
 
@@ -245,13 +239,13 @@ const sameParties = (matter: Matter, before: Matter | undefined): boolean =>
 
 /** The news of one step that have not been sent go, and its files belong to their sender again. */
 const undoStep = (
-  { client, vault }: Writing,
+  { client, plain, vault }: Writing,
   { matter, number, files }: NonNullable<Change["undone"]>,
   notices: readonly Unsent[],
 ): readonly Statement[] => [
   ...notices
     .filter((row) => row.matter === matter && row.key.startsWith(`news:${matter}:${number}:`))
-    .map((row) => dropNotice({ client, vault }, row, correctionWords.dropped, ["queued"])),
+    .map((row) => dropNotice({ plain, vault }, row, correctionWords.dropped, ["queued"])),
   ...(files.length === 0
     ? []
     : [
@@ -264,7 +258,7 @@ const undoStep = (
 
 /** Everything that says what a matter said, but its own row: that is saved as it now is. */
 const eraseContent = (
-  { client, vault }: Writing,
+  { client, plain, vault }: Writing,
   matter: string,
   notices: readonly Unsent[],
 ): readonly Statement[] => [
@@ -276,7 +270,7 @@ const eraseContent = (
   ...notices
     .filter((row) => row.matter === matter)
     .map((row) =>
-      dropNotice({ client, vault }, row, confidentialityWords.erasedCard, ["queued", "uncertain"]),
+      dropNotice({ plain, vault }, row, confidentialityWords.erasedCard, ["queued", "uncertain"]),
     ),
   client.posting.updateMany({ where: { matter }, data: { headline: null } }),
   client.attachment.updateMany({ where: { matter }, data: { content: null, name: "" } }),
@@ -306,22 +300,23 @@ const clocksKept = (
 
 /** Who reported a matter, sealed whatever its level. */
 const reporterKept = (
-  { client, vault }: Writing,
+  { plain, vault }: Writing,
   { matter, said }: NonNullable<Change["reporter"]>,
-): Statement =>
-  client.reporter.create({ data: sealRow(vault, "Reporter", { matter, sealed: said }) });
+): readonly Statement[] =>
+  plain.insert("Reporter", [sealRow(vault, "Reporter", { matter, sealed: said })]);
 
 /** Files that come to belong to a matter, one by one: one that is not the actor's to give stops the save. */
 const filesKept = (
-  client: Writing["client"],
+  { client, plain }: Writing,
   { seen, attach, fileReading }: Change,
 ): readonly Statement[] => [
   ...(attach?.ids ?? []).map((id) =>
-    client.attachment.update({
-      where: { id, person: seen.actor, matter: null },
-      data: { matter: attach?.matter ?? null },
-      select: { id: true },
-    }),
+    plain.update(
+      "Attachment",
+      { id, person: seen.actor, matter: null },
+      { matter: attach?.matter ?? null },
+      "must",
+    ),
   ),
   ...(fileReading === undefined
     ? []
@@ -505,10 +500,8 @@ const changesPosts = (change: Change): boolean =>
     ...(change.settled ?? []),
   ].some((one) => one !== undefined);
 
-const sinceKept = (client: Inside, value: string): Statement =>
-  client.$executeRaw`
-    INSERT INTO "Setting" ("name", "value") VALUES (${sinceName}, ${value})
-    ON CONFLICT ("name") DO NOTHING`;
+const sinceKept = ({ plain }: Pick<Writing, "plain">, value: string): readonly Statement[] =>
+  plain.insert("Setting", [{ name: sinceName, value }], { on: ["name"], takes: [] });
 
 /** What a refused save means, where it means something; everything else is thrown. */
 const outcomeOf = (error: unknown): Saved => {
@@ -532,7 +525,7 @@ export const saveQuestions = (
   connection: Connection,
   onHidden: () => void,
 ): Pick<Store, "nextNumber" | "save" | "saveWaiting" | "passRungs"> => {
-  const { client, read, write, vault } = connection;
+  const { client, read, write, vault, selects } = connection;
   const { plain } = writingIn(client, connection);
   /** The last number saved of a kind in a year; forgotten whenever a save goes wrong. */
   const numbers = new Map<string, number>();
@@ -541,17 +534,16 @@ export const saveQuestions = (
   /** What says that saves are proved from this change on, where nothing says so yet. */
   const sinceNow = async ({ seen, created, updated }: Change): Promise<string | undefined> => {
     if (isSince || !vault.sealing || (created ?? updated) === undefined) return undefined;
-    if ((await client.setting.findUnique({ where: { name: sinceName } })) !== null)
-      return undefined;
+    if ((await selects.row("Setting", { name: sinceName })) !== undefined) return undefined;
     const last = await client.matter.groupBy({ by: ["kind", "year"], _max: { number: true } });
     const before = Object.fromEntries(
       last.map(({ kind, year, _max }) => [`${kind} ${year}`, _max.number ?? 0]),
     );
-    const posts = await client.setting.findUnique({ where: { name: postsBoundName } });
+    const posts = await selects.row("Setting", { name: postsBoundName });
     return sinceValue(vault, {
       at: seen.at,
       before,
-      ...(posts === null ? {} : { posts: true }),
+      ...(posts === undefined ? {} : { posts: true }),
     });
   };
   return {
@@ -559,11 +551,11 @@ export const saveQuestions = (
       read(async () => {
         const known = numbers.get(`${kind}:${year}`);
         if (known !== undefined) return known + 1;
-        const last = await client.matter.findFirst({
-          where: { kind, year },
-          orderBy: { number: "desc" },
-          select: { number: true },
-        });
+        const last = await selects.row(
+          "Matter",
+          { kind, year },
+          { order: ["number DESC"], only: ["number"] },
+        );
         return (last?.number ?? 0) + 1;
       }),
     save: (change) =>
@@ -580,7 +572,7 @@ export const saveQuestions = (
               statements(
                 writingIn(inside, connection),
                 change,
-                { files, first: since === undefined ? [] : [sinceKept(inside, since)], unsent },
+                { files, first: since === undefined ? [] : sinceKept({ plain }, since), unsent },
                 queue,
               ),
             changesPosts(change) ? (on, all) => changePosts(on, change.seen.at, all) : undefined,
@@ -601,18 +593,18 @@ export const saveQuestions = (
       write(async () => {
         try {
           await transact(connection, [], () => [
-            client.matter.update({
-              where: { code, version },
-              data: {
-                version,
+            plain.update(
+              "Matter",
+              { code, version },
+              {
                 waitingProof: prove(
                   vault,
                   "waiting",
                   waitingSaid({ code, version }, waiting.map(waitingRow)),
                 ),
               },
-              select: { code: true },
-            }),
+              "must",
+            ),
             plain.remove("Waiting", { code }),
             ...plain.insert("Waiting", waiting.map(waitingRow)),
           ]);
@@ -627,15 +619,16 @@ export const saveQuestions = (
           const { id, rungsPassed, dueVersion } = was;
           try {
             await transact(connection, notices, (queue) => [
-              client.clock.update({
-                where: { id, rungsPassed, dueVersion, stoppedAt: null, suspendedAt: null },
-                data: {
+              plain.update(
+                "Clock",
+                { id, rungsPassed, dueVersion, stoppedAt: null, suspendedAt: null },
+                {
                   rungsPassed: now.rungsPassed,
                   nextRungAt: now.nextRungAt ?? null,
                   proof: prove(vault, "rungs", rungsSaid({ ...now, id, dueVersion })),
                 },
-                select: { id: true },
-              }),
+                "must",
+              ),
               ...queue,
             ]);
           } catch (error) {

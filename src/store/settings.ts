@@ -1,5 +1,5 @@
-import type { Client, Inside } from "./connect.ts";
 import { isRefusal } from "./refused.ts";
+import type { Client, Inside } from "./tables.ts";
 
 /** The statement that keeps a setting, whatever it was: only of what does not follow from that. */
 export const keptSetting = (client: Inside, name: string, value: string) =>

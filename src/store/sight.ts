@@ -1,10 +1,10 @@
 import { mustBeClear, mustNotBeAccused, type Reach, type Sight } from "../flow/access.ts";
 import { barred, type Visibility } from "../flow/matter.ts";
-import type { MatterWhere } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { foldTitle, titleIn } from "./rows.ts";
 import { SealError } from "./seal.ts";
 import type { MatterFilter } from "./store.ts";
+import type { MatterWhere } from "./tables.ts";
 
 type Place = { readonly openedAt: string; readonly code: string };
 

@@ -1,4 +1,6 @@
-import type { DatabaseRow, Inside, Statement } from "./connect.ts";
+import type { PlainStatement } from "./direct.ts";
+import { conditionOf, type Where } from "./select.ts";
+import type { DatabaseRow } from "./tables.ts";
 
 // Statements of a save in plain SQL. Prisma builds a query of its own for each, which costs more than
 // the database takes to run it; the text of these is made once for each shape. Values are bound.
@@ -44,11 +46,8 @@ const textOf = (shape: string, make: () => string): string => {
   return made;
 };
 
-/** Makes statements for one client, in the words of its database. */
-export const statementsOf = (
-  client: Pick<Inside, "$executeRawUnsafe">,
-  { postgresql }: { readonly postgresql: boolean },
-) => {
+/** Makes statements in the words of a database. */
+export const statementsOf = ({ postgresql }: { readonly postgresql: boolean }) => {
   const valuesOf = (columns: readonly string[], rows: number): string =>
     Array.from(
       { length: rows },
@@ -60,17 +59,17 @@ export const statementsOf = (
       table: T,
       rows: readonly Row<T>[],
       conflict?: Conflict<T>,
-    ): readonly Statement[] => {
+    ): readonly PlainStatement[] => {
       const [first] = rows;
       if (first === undefined) return [];
       const columns = Object.keys(first).filter(
         (name) => first[name as keyof Row<T>] !== undefined,
       );
       const atOnce = Math.floor(mostValues / columns.length);
-      const made: Statement[] = [];
+      const made: PlainStatement[] = [];
       for (let from = 0; from < rows.length; from += atOnce) {
         const some = rows.slice(from, from + atOnce);
-        const shape = JSON.stringify([postgresql, "insert", table, some.length, columns, conflict]);
+        const shape = JSON.stringify([postgresql, table, some.length, columns, conflict]);
         const text = textOf(shape, () => {
           const otherwise =
             conflict === undefined
@@ -87,56 +86,37 @@ export const statementsOf = (
                 }`;
           return `INSERT INTO "${table}" (${quoted(columns)}) VALUES ${valuesOf(columns, some.length)}${otherwise}`;
         });
-        made.push(
-          client.$executeRawUnsafe(
-            text,
-            ...some.flatMap((row) => columns.map((name) => row[name as keyof Row<T>] ?? null)),
-          ),
+        const values = some.flatMap((row) =>
+          columns.map((name) => row[name as keyof Row<T>] ?? null),
         );
+        made.push({ text, values });
       }
       return made;
     },
-    /** Changes the rows that are as said; none is no error. */
-    update: <T extends Table>(table: T, where: Row<T>, changed: Changed<T>): Statement => {
-      const sets = Object.entries<unknown>(changed).filter(([, value]) => value !== undefined);
-      const wheres = Object.entries<unknown>(where);
-      const shape = [
-        postgresql,
-        "update",
-        table,
-        ...sets.map(([name, value]) => `${name}${isBy(value) ? Object.keys(value).join() : ""}`),
-        "where",
-        ...wheres.map(([name]) => name),
-      ].join();
-      const text = textOf(shape, () => {
-        let bound = 0;
-        const next = () => placeholders(postgresql, bound++, 1);
-        const set = sets.map(([name, value]) =>
-          isBy(value)
-            ? `"${name}" = "${name}" ${"increment" in value ? "+" : "-"} ${next()}`
-            : `"${name}" = ${next()}`,
-        );
-        const where = wheres.map(([name]) => `"${name}" = ${next()}`);
-        return `UPDATE "${table}" SET ${set.join(", ")} WHERE ${where.join(" AND ")}`;
+    /** Changes the rows that are as said; none is no error, unless one `must` be. */
+    update: <T extends Table>(
+      table: T,
+      where: Where<T>,
+      changed: Changed<T>,
+      must?: "must",
+    ): PlainStatement => {
+      const values: unknown[] = [];
+      const bound = (value: unknown): string => placeholders(postgresql, values.push(value) - 1, 1);
+      const set = Object.entries<unknown>(changed).flatMap(([name, value]) => {
+        if (value === undefined) return [];
+        if (!isBy(value)) return [`"${name}" = ${bound(value)}`];
+        const [[sign, by] = []] = Object.entries(value);
+        return [`"${name}" = "${name}" ${sign === "increment" ? "+" : "-"} ${bound(by)}`];
       });
-      return client.$executeRawUnsafe(
-        text,
-        ...sets.map(([, value]) => (isBy(value) ? Object.values(value)[0] : value)),
-        ...wheres.map(([, value]) => value),
-      );
+      const text = `UPDATE "${table}" SET ${set.join(", ")}${conditionOf(where, bound) ?? " WHERE FALSE"}`;
+      return { text, values, ...(must === undefined ? {} : { must: true as const }) };
     },
     /** Takes away the rows that are as said. */
-    remove: <T extends Table>(table: T, where: Row<T>): Statement => {
-      const wheres = Object.entries<unknown>(where);
-      const shape = [postgresql, "delete", table, ...wheres.map(([name]) => name)].join();
-      const text = textOf(
-        shape,
-        () =>
-          `DELETE FROM "${table}" WHERE ${wheres
-            .map(([name], at) => `"${name}" = ${placeholders(postgresql, at, 1)}`)
-            .join(" AND ")}`,
-      );
-      return client.$executeRawUnsafe(text, ...wheres.map(([, value]) => value));
+    remove: <T extends Table>(table: T, where: Where<T>): PlainStatement => {
+      const values: unknown[] = [];
+      const bound = (value: unknown): string => placeholders(postgresql, values.push(value) - 1, 1);
+      const text = `DELETE FROM "${table}"${conditionOf(where, bound) ?? " WHERE FALSE"}`;
+      return { text, values };
     },
   };
 };

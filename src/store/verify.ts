@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { addMinutes, type Instant } from "../calendar/day.ts";
-import { type Connection, isUnreadable } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { cannotBeRead, findingsOf, found } from "./findings.ts";
 import { noticeFindings } from "./notice-findings.ts";
 import { plainFindings } from "./plain-rows.ts";
@@ -10,6 +10,7 @@ import { type ProvedRows, provedRows } from "./proved-rows.ts";
 import { SealError, sealedNow } from "./seal.ts";
 import { openRow } from "./sealed-rows.ts";
 import type { Finding, Store } from "./store.ts";
+import { isUnreadable } from "./unreadable.ts";
 
 const page = 100;
 

@@ -9,12 +9,12 @@ const [pause, mostTries] = [20, 125];
 
 /** Whether SQLite refused something because another connection holds the file. */
 export const isBusy = (error: unknown): boolean => {
-  const { cause } = error as { cause?: { originalCode?: string } };
-  return cause?.originalCode?.startsWith("SQLITE_BUSY") === true;
+  const { cause, code } = error as { cause?: { originalCode?: string }; code?: unknown };
+  return (cause?.originalCode ?? String(code)).startsWith("SQLITE_BUSY");
 };
 
 /** Asks again while the file is held, and throws what SQLite says when that takes too long. */
-const untilFree = async <T>(ask: () => Promise<T>): Promise<T> => {
+export const untilFree = async <T>(ask: () => Promise<T>): Promise<T> => {
   for (let tries = 1; ; tries += 1)
     try {
       return await ask();
