@@ -32,6 +32,8 @@ export const reasons = {
   unseen: text("收件人已无权查看", "the recipient may no longer see it"),
   stopped: text("期限已停止，不必再提醒", "the clock has stopped; no reminder is needed"),
   nothing: text("没有要说的", "there is nothing to say"),
+  nextMorning: text("并入下一次早上的消息", "it is in the next morning's message"),
+  saidLater: text("同一期限后来的提醒已包括", "a later reminder of the same clock says it"),
   putOff: text("收件人推后了这条提醒", "the recipient has put this reminder off"),
   muted: text("群已静音", "the group is muted"),
   notSubscribed: text("不在群订阅的范围内", "the group has not subscribed to this"),

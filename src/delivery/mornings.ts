@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Instant, instantAt, weekday } from "../calendar/day.ts";
+import { addDays, type Day, dayOf, type Instant, instantAt, weekday } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import { note } from "../chat/card.ts";
 import { text } from "../chat/text.ts";
@@ -7,7 +7,7 @@ import { looksAtWhole } from "../commands/overview-survey.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { type DutyOf, findAllOwed, findMeetings, flowOf } from "../flow/find.ts";
 import type { Matter } from "../flow/matter.ts";
-import { morningMark, type NewNotice } from "../flow/notice.ts";
+import type { NewNotice, Notice } from "../flow/notice.ts";
 import { peopleOwing } from "../flow/owed.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { type Directory, type Person, standingFor } from "../people/directory.ts";
@@ -127,6 +127,12 @@ export const tellMornings = async (services: SystemServices): Promise<number> =>
   return notices.length + groups.length;
 };
 
+/** Whether a notice was sent on a day, or waits to be, by then at the latest. */
+const isSaidOn = (day: Day, { sentAt, life, nextTryAt }: Notice): boolean =>
+  sentAt === undefined
+    ? life !== "failed" && life !== "dropped" && dayOf(nextTryAt) <= day
+    : dayOf(sentAt) === day;
+
 /** What each bound group whose hour has come is told in the morning; nothing it is reminded of the same morning, and nothing to who is muted. */
 const groupsTold = async (
   services: SystemServices,
@@ -163,11 +169,8 @@ const groupsTold = async (
   const by = { now: now > opens ? now : opens, directory, calendar, wishes };
   for (const code of new Set(due.map(({ of }) => of.code))) {
     const found = await findAny(services, code);
-    const said = (await store.notices(code)).flatMap(({ together, sentAt, content, recipient }) =>
-      content.is !== "news" &&
-      (together === morningMark(today) || (sentAt !== undefined && dayOf(sentAt) === today))
-        ? [recipient.id]
-        : [],
+    const said = (await store.notices(code)).flatMap((notice) =>
+      notice.content.is !== "news" && isSaidOn(today, notice) ? [notice.recipient.id] : [],
     );
     reminded.set(code, [...said, ...(found === undefined ? [] : groupsRemindedBy(found, by))]);
   }

@@ -42,6 +42,10 @@ export const readWishes = (kept: ReadonlyMap<string, string>): MorningWishes => 
 const firstOfWeek = (day: Day, calendar: Calendar): Day =>
   calendar.nextWorkingDay(addDays(day, 1 - weekday(day)));
 
+/** The day by which what comes in a morning is named: of the day itself, of a week its first working day. */
+export const morningOf = (sort: MorningSort, on: Day, calendar: Calendar): Day =>
+  sort === "day" ? on : firstOfWeek(on, calendar);
+
 /**
  * What a post is to be told that it has not been told yet, at an instant of a working day: today's once its
  * hour has come, and the week's on its first working day, or later where nothing ran then.
@@ -56,12 +60,8 @@ export const morningsDue = (
 ): readonly { readonly sort: MorningSort; readonly of: Day }[] => {
   const today = dayOf(now);
   if (!calendar.isWorkingDay(today)) return [];
-  const days: Readonly<Record<MorningSort, Day>> = {
-    day: today,
-    week: firstOfWeek(today, calendar),
-  };
   return morningSorts
-    .map((sort) => ({ sort, of: days[sort] }))
+    .map((sort) => ({ sort, of: morningOf(sort, today, calendar) }))
     .filter(({ sort, of }) => {
       const hour = instantAt(of, at);
       return !off.includes(sort) && told < hour && hour <= now;

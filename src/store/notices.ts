@@ -1,5 +1,5 @@
 import { text } from "../chat/text.ts";
-import { isMorning, messageOf, type NewNotice, type Notice } from "../flow/notice.ts";
+import { isMorning, messageOf, morningMark, type NewNotice, type Notice } from "../flow/notice.ts";
 import type { DatabaseRow, Inside, NoticeWhere, Statement } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { arrivedOrNot } from "./postings.ts";
@@ -173,7 +173,8 @@ export const noticeQuestions = (
           };
       const others = {
         id: { not: id },
-        together,
+        // What could not be sent in one morning stands with that of the next.
+        together: isNew ? { startsWith: morningMark("") } : together,
         to: recipient.to,
         recipient: recipient.id,
         ...free,

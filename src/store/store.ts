@@ -395,7 +395,7 @@ export type Store = {
   ): Promise<readonly string[]>;
   /**
    * Takes under the same lease what is to stand in one message with a claimed notice: where that may have been sent
-   * already, all it was sent with, else at most `take` others that are due for the same recipient that morning. The
+   * already, all it was sent with, else at most `take` others that are due for the same recipient in a morning, that or an earlier one. The
    * notice is then marked with its own id, as they are.
    */
   claimBeside(
