@@ -1,7 +1,7 @@
 import type { Outlet, Reply, Request } from "../chat/exchange.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { SystemServices } from "../flow/services.ts";
-import type { Directory } from "../people/directory.ts";
+import type { Directory, Person } from "../people/directory.ts";
 import type { Turn } from "../store/queue.ts";
 import type { Lanes } from "./lanes.ts";
 import type { Outages } from "./outages.ts";
@@ -16,6 +16,14 @@ export type Delivering = {
   readonly alone: Turn;
   readonly ask: (request: Request) => Promise<Reply>;
   readonly directory: Directory;
+};
+
+/** What is drawn for somebody by an account that is new: all that draws it knows that it is. */
+export const readBy = (delivering: Delivering, person: Person): Delivering => {
+  const { directory } = delivering;
+  if (person.newUntil === undefined) return delivering;
+  const people = new Map(directory.people).set(person.id, person);
+  return { ...delivering, directory: { ...directory, people } };
 };
 
 /** What the platforms' own words mean, where it is known. */

@@ -16,7 +16,7 @@ import { words } from "../flow/words.ts";
 import type { Settlement } from "../store/store.ts";
 import { type Address, findAddresses, type Unconnected } from "./address.ts";
 import { call } from "./call.ts";
-import { type Delivering, reasons } from "./delivering.ts";
+import { type Delivering, readBy, reasons } from "./delivering.ts";
 import { fallbackNotices } from "./fallback.ts";
 import { laneOf, placeOf } from "./lanes.ts";
 import { isAnswer } from "./late-answers.ts";
@@ -191,6 +191,21 @@ const waitForPlatform = async (
   return wait(delivering, message, held.nextTry, platform);
 };
 
+/** A message as a new account may read it, where it goes to one and is not drawn so already; no message where nothing is left of it. */
+const drawnFor = async (
+  delivering: Delivering,
+  { head, notices }: Message,
+  { newUntil }: Address,
+): Promise<{ readonly by: Delivering; readonly message: Message | undefined } | undefined> => {
+  const { to, id } = head.recipient;
+  const person = to === "person" ? delivering.directory.people.get(id) : undefined;
+  if (person === undefined || newUntil === undefined || person.newUntil !== undefined)
+    return undefined;
+  const by = readBy(delivering, { ...person, newUntil });
+  const message = await renderMessage(by, notices);
+  return { by, message: message && { ...message, head: { ...message.head, life: head.life } } };
+};
+
 /** Sends a message to the first of these places; to the next where that one cannot be reached. */
 const sendToFirst = async (
   delivering: Delivering,
@@ -199,6 +214,9 @@ const sendToFirst = async (
 ): Promise<void> => {
   const { head } = message;
   if (address === undefined) return giveUp(delivering, message, reasons.noAccount);
+  const drawn = await drawnFor(delivering, message, address);
+  if (drawn !== undefined)
+    return drawn.message && sendToFirst(drawn.by, drawn.message, [address, ...others]);
   // Once it is known where it may have arrived, it cannot have arrived anywhere else.
   const life = head.platform === undefined ? head.life : "queued";
   const sendElsewhere = () =>
