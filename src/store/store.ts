@@ -311,6 +311,11 @@ export type Store = {
   offspring(code: string): Promise<readonly Matter[]>;
   /** Which version each of these matters is, whoever may see them: only to learn which of them have changed. */
   versions(codes: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /**
+   * The same of those in whose history something was written since an instant and whose number stands in the name of a
+   * setting behind this beginning. What was written is found by its id: what is older costs nothing.
+   */
+  versionsSince(at: Instant, kept: string): Promise<ReadonlyMap<string, number>>;
   /** The codes of matters known by this other number (文号), at most ten. */
   codesByReference(reference: string): Promise<readonly string[]>;
   /** Only what the sight reaches; the same rule as `canSee`. */
