@@ -34,6 +34,7 @@ import { receiveFile } from "./files/receive.ts";
 import { sightOf } from "./flow/access.ts";
 import { guardsOf } from "./flow/confirmers.ts";
 import { rootOf } from "./flow/history.ts";
+import { sortableIds } from "./flow/ids.ts";
 import type { Posting } from "./flow/notice.ts";
 import { optionsOf, pendingFiles } from "./flow/options.ts";
 import { recentUnits, unitsFirst } from "./flow/recent-units.ts";
@@ -190,16 +191,6 @@ const matchesName = (option: Option, wanted: string): boolean =>
   [option.id, option.name.zh, option.name.en, ...(option.also ?? [])].some((name) =>
     foldName(name).includes(wanted),
   );
-
-/** Sortable ids: time, counter, random. */
-const sortableIds = (clock: TimeSource): (() => string) => {
-  let made = 0;
-  return () => {
-    made = (made + 1) % 36 ** 4;
-    const at = Date.parse(clock.now()).toString(36).padStart(9, "0");
-    return `${at}${made.toString(36).padStart(4, "0")}${randomBytes(8).toString("hex")}`;
-  };
-};
 
 /** What links to files are signed with, found when it is first needed. */
 const linkKeyOf = (store: Store, secretKey: Uint8Array | undefined): Services["linkKey"] => {

@@ -72,7 +72,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
   delivery: [
     /\/outages\.ts$/,
     /\/(lanes|late-answers)\.ts$/,
-    /\/delivering\.ts$/,
+    /\/(delivering|webhook-taken)\.ts$/,
     /\/(headline|loud|morning|group-morning|quiet|to-telephone|watchdog)\.ts$/,
     /\/(address|render-notice|fallback|outage-news|group-changes)\.ts$/,
     /\/together\.ts$/,

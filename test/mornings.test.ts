@@ -240,6 +240,38 @@ describe("提醒 设置", () => {
     expect(await digests("water.liaison")).toHaveLength(1);
   });
 
+  it("set back to an hour that is past, that day's still comes, once", async () => {
+    await rec(3, "水务局", "依法履职");
+    for (const who of ["water.liaison", convenor]) await says(who, "提醒 设置 时间=10:00");
+    await scene.moveTo(at("08-04", "09:10"));
+    expect([await digests("water.liaison"), await overviews(convenor)]).toEqual([[], []]);
+    for (const who of ["water.liaison", convenor]) await says(who, "提醒 设置 时间=8:30");
+    await scene.moveTo(at("08-04", "09:11"));
+    expect(await digests("water.liaison")).toHaveLength(1);
+    expect(await overviews(convenor)).toHaveLength(1);
+    for (const hour of ["10:00", "9:15", "9:30", "11:00"])
+      for (const who of ["water.liaison", convenor]) await says(who, `提醒 设置 时间=${hour}`);
+    await scene.moveTo(at("08-04", "09:20"));
+    await scene.moveTo(at("08-04", "18:00"));
+    expect([await digests("water.liaison"), await overviews(convenor)]).toEqual([[], []]);
+    await scene.moveTo(at("08-05", "11:00"));
+    expect(await digests("water.liaison")).toHaveLength(1);
+    // Set back and away again before anybody looks: at the new hour. What is turned off stays off.
+    await says("water.liaison", "提醒 设置 时间=12:00");
+    await scene.moveTo(at("08-06", "09:00"));
+    await says("water.liaison", "提醒 设置 时间=8:30");
+    await says("water.liaison", "提醒 设置 时间=10:00");
+    await scene.moveTo(at("08-06", "09:30"));
+    expect(await digests("water.liaison")).toEqual([]);
+    await scene.moveTo(at("08-06", "10:00"));
+    expect(await digests("water.liaison")).toHaveLength(1);
+    await says("water.liaison", "提醒 设置 时间=12:00 今日待办=关");
+    await scene.moveTo(at("08-07", "09:00"));
+    await says("water.liaison", "提醒 设置 时间=8:30");
+    await scene.moveTo(at("08-07", "18:00"));
+    expect(await digests("water.liaison")).toEqual([]);
+  });
+
   it("turns the overview off, for that post alone", async () => {
     await rec(3, "水务局", "依法履职");
     await says(convenor, "提醒 设置 每周总览=关");

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBot } from "../src/bot.ts";
-import type { PostOutcome } from "../src/chat/exchange.ts";
+import type { Post, PostOutcome } from "../src/chat/exchange.ts";
 import { ticketToken } from "../src/files/link.ts";
 import { cardText, openScene, recordingOutlet, type Scene } from "./scene.ts";
 
@@ -231,6 +231,29 @@ describe("what came to a new account by itself", () => {
     expect(morning()).toContain("普通甲");
     expect(standing().join("\n")).not.toMatch(/受限|普通乙|XS-2026-0002/);
   });
+});
+
+it("sends a new account no number of level 2 with what it is first sent of level 1", async () => {
+  await scene.says("gov-office.secretariat", "任务 交办 巡河 牵头单位=公安局 到期=2026-12-10");
+  await scene.says("police.liaison", "关联 xs1 rw1");
+  await scene.bot.deliver();
+  await (await scene.says("gov-office.secretariat", "交接 police.liaison")).press("确认交接");
+  await scene.moveTo("2026-11-23T05:00:00.000Z");
+  await binds();
+  // As it is posted: what stands there may be drawn anew at once.
+  const sent: string[] = [];
+  const { post } = slack.outlet;
+  Object.assign(slack.outlet, {
+    post: async (said: Post) => {
+      sent.push(cardText(said.card, "zh-CN"));
+      return post(said);
+    },
+  });
+  await scene.moveTo("2026-11-24T04:00:00.000Z");
+  expect(sent.join("\n")).toContain("RW-2026-0001");
+  expect(sent.join("\n")).not.toContain("XS-2026-0001");
+  // Whose account is not new has it with the same.
+  expect((await scene.says("police.head", "rw1")).text).toContain("XS-2026-0001");
 });
 
 it("is new for as long as the county has set it", async () => {

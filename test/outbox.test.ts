@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBot } from "../src/bot.ts";
-import { openScene, recordingOutlet, type Scene } from "./scene.ts";
+import { addHours, addMinutes } from "../src/calendar/day.ts";
+import type { Outlet } from "../src/chat/exchange.ts";
+import { messageOf } from "../src/flow/notice.ts";
+import { cardText, openScene, recordingOutlet, type Scene } from "./scene.ts";
 
 let scene: Scene;
 beforeEach(async () => {
@@ -69,11 +72,62 @@ describe("a notice", () => {
     await minutes(5);
     const stand = scene.messages.map(({ post }) => post.notice);
     expect(stand).toHaveLength(new Set(stand).size);
-    expect(stand).toEqual(expect.arrayContaining(notices.map(({ id }) => id)));
+    // What was due in those days is said once: by the latest of each clock, and one message for each reader.
+    const then = await scene.store.notices("JY-2025-0001");
+    expect(then.flatMap(({ life }) => (life === "dropped" ? [] : [life]))).toEqual(
+      then.flatMap(({ life }) => (life === "dropped" ? [] : ["sent"])),
+    );
+    for (const { life, result, recipient } of then)
+      if (life === "dropped") {
+        expect(result?.zh).toBe("同一期限后来的提醒已包括");
+        expect(to(`direct:${recipient.id}`)).not.toEqual([]);
+      }
+    for (const one of then)
+      if (one.life === "sent")
+        expect(stand.some((id) => id === one.id || id === messageOf(one))).toBe(true);
     expect((await scene.bot.status()).outages).toEqual([]);
     expect((await scene.reads("direct:admin")).join("\n")).toMatch(
       /网页发不出消息\n从2025年8月1日 周五 09:00起，平台不收本应用的消息（token_revoked）.*网页恢复了/s,
     );
+  });
+
+  it("that is due while its platform is not connected waits for that, is said to the operator, and then stands once", async () => {
+    const alone = await openScene("2025-08-01T01:00:00.000Z", undefined, { posts: false });
+    try {
+      // Another platform is connected, on which nobody has an account.
+      alone.bot.connect(recordingOutlet("teams", alone.clock.now).outlet);
+      await alone.says("procuratorate.procurator", record);
+      await alone.bot.deliver();
+      for (let hour = 0; hour < 100; hour += 5) await alone.moveTo(addHours(alone.clock.now(), 5));
+      const notices = await alone.store.notices("JY-2025-0001");
+      expect(notices.map(({ life, attempts }) => [life, attempts])).toEqual(
+        notices.map(() => ["queued", 0]),
+      );
+      expect((await alone.bot.status()).outages).toMatchObject([
+        { platform: "web", why: "not connected", since: "2025-08-01T01:00:00.000Z" },
+      ]);
+      expect(alone.logged.filter((one) => one.includes("platform takes nothing"))).toHaveLength(1);
+      const { outlet, messages } = recordingOutlet("web", alone.clock.now);
+      alone.bot.connect(outlet);
+      for (let tries = 0; tries < 3; tries += 1)
+        await alone.moveTo(addMinutes(alone.clock.now(), 5));
+      const conversations = messages.map(({ post }) => post.conversation);
+      for (const who of ["water.liaison", "water.liaison-2", "water.head"])
+        expect(conversations).toContain(`direct:${who}`);
+      const ids = messages.map(({ post }) => post.notice);
+      expect(ids).toHaveLength(new Set(ids).size);
+      expect((await alone.bot.status()).outages).toEqual([]);
+      const lives = (await alone.store.notices("JY-2025-0001")).map(({ life }) => life);
+      expect(new Set(lives)).toEqual(new Set(["sent", "dropped"]));
+      expect(
+        messages
+          .filter(({ post }) => post.conversation === "direct:admin")
+          .map(({ post }) => cardText(post.card, "zh-CN"))
+          .join("\n"),
+      ).toMatch(/web没有接上\n从2025年8月1日 周五 09:00起有消息要发到这个平台.*(web|网页)恢复了/s);
+    } finally {
+      await alone.close();
+    }
   });
 
   it("whose answer was lost is looked up before it is repeated, and stands once", async () => {
@@ -257,7 +311,12 @@ describe("a sweep", () => {
 
 it("where nobody at all can be reached the ladder of last resort ends, and the server that runs with it", async () => {
   const alone = await openScene("2026-11-23T01:00:00.000Z", undefined, { posts: false });
+  const gone: Outlet = {
+    ...recordingOutlet("web", alone.clock.now).outlet,
+    post: async () => ({ is: "unreachable", why: "account deactivated" }),
+  };
   try {
+    alone.bot.connect(gone);
     await alone.says(
       "town-qingquan.liaison",
       "提交线索 标题=占道 事实=占道 地点=镇上 日期=2026-11-22 来源=投诉 类别=水污染",
@@ -268,8 +327,9 @@ it("where nobody at all can be reached the ladder of last resort ends, and the s
       store: alone.store,
       time: { now: alone.clock.now, wait },
       log: () => {},
-    }).run(stopping.signal);
-    await running;
+    });
+    running.connect(gone);
+    await running.run(stopping.signal);
     await alone.bot.deliver();
     const notices = await alone.store.notices("XS-2026-0001");
     expect(new Set(notices.map(({ life }) => life))).toEqual(new Set(["failed"]));

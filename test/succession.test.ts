@@ -99,8 +99,9 @@ describe.each(Object.entries(ways))("%s", (_, { code, starts, lines }) => {
         for (const into of ["forestry", ...units.map(({ id }) => id)]) {
           if (into === unit) continue;
           const merger = { unit, into, ...merging };
-          if (clashIn(matter, merger, { people }) !== undefined) {
-            expect(unitsIn(matter, "accused")).not.toEqual([]);
+          const flow = flowOf(flows, matter);
+          if (clashIn(flow, matter, merger, { people }) !== undefined) {
+            expect(unitsIn(matter, "accused").length + (flow.apart ?? []).length).not.toBe(0);
             continue;
           }
           const { is, moved, before, after, was, rows } = await handedOver(code, unit, into);
@@ -404,6 +405,20 @@ describe("通讯录 并入", () => {
     expect(await says(secretariat, line)).toContain(
       "水务局的职责已由农业农村局承接（2026年3月1日），不用再办",
     );
+  });
+
+  it("is refused while one would have to answer what the other asked, until that is handed back", async () => {
+    await begin();
+    await says("water.liaison", "法律咨询 采砂许可证到期后继续采砂，适用哪一条");
+    await says("justice.liaison", "转办咨询 fz1 农业农村局 理由=那里更清楚");
+    expect(unitsIn(await stored("FZ-2026-0001"), "joint")).toEqual(["agriculture"]);
+    const { done } = await merges(line);
+    expect(done).toContain("自己问自己");
+    expect(unitsIn(await stored("FZ-2026-0001"), "from")).toEqual(["water"]);
+    await says("agriculture.liaison", "退回 fz1 不是我局的事");
+    await (await scene.says("discipline.intake", "岗位核准")).press("核准");
+    expect(unitsIn(await stored("FZ-2026-0001"), "from")).toEqual(["agriculture"]);
+    expect(unitsIn(await stored("FZ-2026-0001"), "joint")).toEqual([]);
   });
 
   it("where one would judge itself nobody learns of it by asking; it is refused to who confirms, naming only what they see", async () => {

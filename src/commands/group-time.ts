@@ -1,10 +1,8 @@
-import { instantAt } from "../calendar/day.ts";
 import { action, note } from "../chat/card.ts";
 import { line, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
-import type { GroupWish } from "../people/group-wishes.ts";
-import { usualHour } from "../people/mornings.ts";
+import { hasCome, usualHour } from "../people/mornings.ts";
 import { type CommandResult, command } from "./command.ts";
 import { boundHere, keepWish, wishOf } from "./group.ts";
 import { hourWords, readHour } from "./morning-hour.ts";
@@ -45,8 +43,7 @@ export const groupTime = command({
     const wish = isSet ? await keepWish(context, group.id, { wish: "at", is: hour }) : was;
     // Today's would come at neither hour: the one is past, the other no more.
     const { now, today } = context;
-    const isPast = ({ at = usualHour }: GroupWish) => instantAt(today, at) <= now;
-    if (!isPast(was) && isPast(wish))
+    if (!hasCome(was, now) && hasCome(wish, now))
       await keepWish(context, group.id, { wish: "stillOn", is: today });
     const own = wish.at;
     return {

@@ -116,7 +116,7 @@ export const surveyMerger = async (
   const open = await openMatters(context);
   const inTheWay = open.filter(
     (matter) =>
-      clashIn(matter, merger, directory) === "judges" ||
+      clashIn(flowOf(context.flows, matter), matter, merger, directory) === "judges" ||
       (hasPart(matter, merger.unit, directory) && leavesUndone(context, matter, merger)),
   );
   if (inTheWay.length === 0) return undefined;

@@ -52,8 +52,8 @@ export const mergeWords = {
     ),
   inTheWay: (seen: string): Text =>
     text(
-      `现在还不能并入：有没办完的事，并到一起就是自己查自己，或者没有人能接着办，要先转给别的单位。${seen === "" ? "这里不说是哪些事。" : `其中您能看到的：${seen}。`}`,
-      `It cannot be yet: in some open matter they would judge themselves as one, or nobody could go on with it; it has to be transferred first. ${seen === "" ? "Which it is is not said here." : `Of these you can open ${seen}.`}`,
+      `现在还不能并入：有没办完的事，并到一起就是自己查自己、自己问自己，或者没有人能接着办，要先办完、撤回或转给别的单位。${seen === "" ? "这里不说是哪些事。" : `其中您能看到的：${seen}。`}`,
+      `It cannot be yet: in some open matter they would judge or answer themselves as one, or nobody could go on with it; it has to be finished, withdrawn or transferred first. ${seen === "" ? "Which it is is not said here." : `Of these you can open ${seen}.`}`,
     ),
   willBe: (unit: Text, into: Text, basis: string, on: Text): Text =>
     text(

@@ -3,7 +3,9 @@ import { choice, line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
 import {
+  hasCome,
   type MorningSort,
+  type MorningWish,
   morningSorts,
   readWishes,
   usualHour,
@@ -64,16 +66,22 @@ export const reminders = command({
     day: optional(choice(words.day, onOff)),
     week: optional(choice(words.week, onOff)),
   },
-  run: async ({ at, day, week }, { store, actor }) => {
+  run: async ({ at, day, week }, { store, actor, now, today }) => {
     const hour = at === undefined ? undefined : readHour(at);
     if (at !== undefined && hour === undefined)
       return new Refusal(hourWords.bad(at), { field: "at" });
+    const wishNow = async (): Promise<MorningWish> =>
+      readWishes(await store.settingsUnder(wishesKept))[actor.id] ?? {};
+    const was = await wishNow();
     const given = { at: hour, day, week };
     for (const wish of ["at", ...morningSorts] as const) {
       const is = given[wish];
       if (is !== undefined) await store.saveSetting(wishName(actor.id, wish), is);
     }
-    const wish = readWishes(await store.settingsUnder(wishesKept))[actor.id] ?? {};
+    const wish = await wishNow();
+    // Today's would come at neither hour: the one is past, the other no more.
+    if (!hasCome(was, now) && hasCome(wish, now))
+      await store.saveSetting(wishName(actor.id, "stillOn"), today);
     const time = wish.at ?? usualHour;
     const said: Readonly<Record<MorningSort, Text>> = {
       day: words.dayOn(time),

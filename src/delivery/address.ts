@@ -16,11 +16,14 @@ export type Address = {
   readonly newUntil?: Instant;
 };
 
-/** Where a recipient can be written to, the place they prefer first; or why nowhere. */
+/** The platforms on which a recipient has a place, where none of them is connected. */
+export type Unconnected = { readonly unconnected: readonly [string, ...string[]] };
+
+/** Where a recipient can be written to, the place they prefer first; or why nowhere, or not now. */
 export const findAddresses = async (
   { services, outlets, directory }: Delivering,
   { content, recipient, platform, conversation }: Notice,
-): Promise<readonly Address[] | Text> => {
+): Promise<readonly Address[] | Unconnected | Text> => {
   const at = (place: Account | Channel, language: Language): Address | undefined => {
     const outlet = outlets.find((one) => one.platform === place.platform);
     return outlet && { outlet, conversation: place.conversation, language };
@@ -28,14 +31,15 @@ export const findAddresses = async (
   if (recipient.to === "channel") {
     const channel = await services.store.channelById(recipient.id);
     const address = channel && at(channel, channel.language);
-    return address === undefined ? reasons.noChannel : [address];
+    if (channel === undefined) return reasons.noChannel;
+    return address === undefined ? { unconnected: [channel.platform] } : [address];
   }
   if (recipient.to === "account") {
     const place = accountIn(recipient.id);
     const outlet = outlets.find((one) => one.platform === place.platform);
     const language = directory.people.get(place.person)?.language ?? "zh-CN";
     return outlet === undefined
-      ? reasons.noAccount
+      ? { unconnected: [place.platform] }
       : [{ outlet, conversation: place.conversation, language }];
   }
   const person = directory.people.get(recipient.id);
@@ -46,7 +50,10 @@ export const findAddresses = async (
     if (address === undefined) return [];
     return until === undefined ? [address] : [{ ...address, newUntil: until }];
   });
-  if (all.length === 0) return reasons.noAccount;
+  const [first, ...others] = accounts;
+  if (first === undefined) return reasons.noAccount;
+  if (all.length === 0)
+    return { unconnected: [first.platform, ...others.map((one) => one.platform)] };
   // Where it may have arrived already, it is looked for first.
   const isTried = (one: Address) =>
     one.outlet.platform === platform && one.conversation === conversation;

@@ -1,7 +1,7 @@
 import type { Outlet, Reply, Request } from "../chat/exchange.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { SystemServices } from "../flow/services.ts";
-import type { Directory } from "../people/directory.ts";
+import type { Directory, Person } from "../people/directory.ts";
 import type { Turn } from "../store/queue.ts";
 import type { Lanes } from "./lanes.ts";
 import type { Outages } from "./outages.ts";
@@ -18,6 +18,14 @@ export type Delivering = {
   readonly directory: Directory;
 };
 
+/** What is drawn for somebody by an account that is new: all that draws it knows that it is. */
+export const readBy = (delivering: Delivering, person: Person): Delivering => {
+  const { directory } = delivering;
+  if (person.newUntil === undefined) return delivering;
+  const people = new Map(directory.people).set(person.id, person);
+  return { ...delivering, directory: { ...directory, people } };
+};
+
 /** What the platforms' own words mean, where it is known. */
 const platformReasons: readonly (readonly [RegExp, Text])[] = [
   [/deactivat|inactive|disabled/i, text("对方账号已停用", "the account is deactivated")],
@@ -32,6 +40,8 @@ export const reasons = {
   unseen: text("收件人已无权查看", "the recipient may no longer see it"),
   stopped: text("期限已停止，不必再提醒", "the clock has stopped; no reminder is needed"),
   nothing: text("没有要说的", "there is nothing to say"),
+  nextMorning: text("并入下一次早上的消息", "it is in the next morning's message"),
+  saidLater: text("同一期限后来的提醒已包括", "a later reminder of the same clock says it"),
   putOff: text("收件人推后了这条提醒", "the recipient has put this reminder off"),
   muted: text("群已静音", "the group is muted"),
   notSubscribed: text("不在群订阅的范围内", "the group has not subscribed to this"),

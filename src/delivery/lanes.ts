@@ -25,13 +25,17 @@ export type Lanes = {
 /** Keeps in memory what waits: another process, or the next start, finds out itself. */
 export const knownLanes = (time: Pick<TimeSource, "now">, outages: Outages): Lanes => {
   const known = new Map<string, { readonly until: Instant; readonly platform?: string }>();
+  const firstOf = (platform: string): string | undefined =>
+    [...known].find(([, one]) => one.platform === platform)?.[0];
   const heldUntil = (key: string): Instant | undefined => {
     const one = known.get(key);
-    return one !== undefined &&
-      time.now() < one.until &&
-      (one.platform === undefined || outages.holding(one.platform) !== undefined)
-      ? one.until
-      : undefined;
+    const now = time.now();
+    if (one?.platform === undefined) return one && now < one.until ? one.until : undefined;
+    const outage = outages.of(one.platform);
+    // When it is tried again one of them tries; the others wait for what comes of that.
+    return outage === undefined || (outage.nextTry <= now && firstOf(one.platform) === key)
+      ? undefined
+      : outage.nextTry;
   };
   return {
     hold: (key, until, platform) => {
@@ -39,9 +43,15 @@ export const knownLanes = (time: Pick<TimeSource, "now">, outages: Outages): Lan
     },
     heldUntil,
     held: () => {
-      for (const key of known.keys()) if (heldUntil(key) === undefined) known.delete(key);
+      const gone = [...known.keys()].filter((key) => heldUntil(key) === undefined);
+      for (const key of gone) known.delete(key);
       return [...known.keys()];
     },
-    nextTry: () => [...known.values()].map(({ until }) => until).toSorted()[0],
+    nextTry: () =>
+      [...known.values()]
+        .map(({ until, platform }) =>
+          platform === undefined ? until : (outages.of(platform)?.nextTry ?? until),
+        )
+        .toSorted()[0],
   };
 };

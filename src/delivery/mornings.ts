@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Instant, instantAt, weekday } from "../calendar/day.ts";
+import { addDays, type Day, dayOf, type Instant, instantAt, weekday } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import { note } from "../chat/card.ts";
 import { text } from "../chat/text.ts";
@@ -7,7 +7,7 @@ import { looksAtWhole } from "../commands/overview-survey.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { type DutyOf, findAllOwed, findMeetings, flowOf } from "../flow/find.ts";
 import type { Matter } from "../flow/matter.ts";
-import { morningMark, type NewNotice } from "../flow/notice.ts";
+import type { NewNotice, Notice } from "../flow/notice.ts";
 import { peopleOwing } from "../flow/owed.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { type Directory, type Person, standingFor } from "../people/directory.ts";
@@ -21,12 +21,14 @@ import {
 } from "../people/group-wishes.ts";
 import {
   type MorningSort,
+  type MorningWish,
   morningsDue,
   nextMorning,
   readWishes,
   toldKept,
   usualHour,
   wishesKept,
+  wishName,
 } from "../people/mornings.ts";
 import { dutiesToldTo } from "./group-morning.ts";
 import { sparedBecause } from "./quiet.ts";
@@ -62,6 +64,10 @@ const concerned = (
   };
 };
 
+/** Of whose morning the hour was set back before it had come, and it may not have been told yet. */
+const stillOwed = (wishes: Readonly<Record<string, Pick<MorningWish, "stillOn">>>) =>
+  Object.entries(wishes).flatMap(([id, { stillOn }]) => (stillOn === undefined ? [] : [id]));
+
 /**
  * Queues what comes by itself in the morning to whoever has an account and has not been told yet; returns how
  * many. What was missed folds into the next: a late start tells today's, and the week's, once.
@@ -79,7 +85,12 @@ export const tellMornings = async (services: SystemServices): Promise<number> =>
   const calendar = services.calendarOf(directory);
   const wishes = readWishes(await store.settingsUnder(wishesKept));
   const ofGroups = readGroupWishes(await store.settingsUnder(groupWishesKept));
-  const setBack = directory.groups.filter(({ id }) => ofGroups[id]?.stillOn !== undefined);
+  const setBack = [
+    ...stillOwed(wishes).map((id) => [wishName(id, "stillOn"), ""] as const),
+    ...stillOwed(ofGroups).map(
+      (id) => [groupWishName(id, "stillOn"), groupWishKept(undefined)] as const,
+    ),
+  ];
   if (nextMorning({ ...wishes, ...ofGroups }, told, calendar) > now && setBack.length === 0)
     return 0;
   const waiting = [...directory.people.values()]
@@ -121,11 +132,16 @@ export const tellMornings = async (services: SystemServices): Promise<number> =>
   });
   const groups = await groupsTold(services, directory, { now, calendar, told, wishes: ofGroups });
   await store.queue([...notices, ...groups]);
-  for (const { id } of setBack)
-    await store.saveSetting(groupWishName(id, "stillOn"), groupWishKept(undefined));
+  for (const [name, none] of setBack) await store.saveSetting(name, none);
   await store.saveSetting(toldKept, now);
   return notices.length + groups.length;
 };
+
+/** Whether a notice was sent on a day, or waits to be, by then at the latest. */
+const isSaidOn = (day: Day, { sentAt, life, nextTryAt }: Notice): boolean =>
+  sentAt === undefined
+    ? life !== "failed" && life !== "dropped" && dayOf(nextTryAt) <= day
+    : dayOf(sentAt) === day;
 
 /** What each bound group whose hour has come is told in the morning; nothing it is reminded of the same morning, and nothing to who is muted. */
 const groupsTold = async (
@@ -147,11 +163,9 @@ const groupsTold = async (
   const today = dayOf(now);
   const last = addDays(today, 7 - weekday(today));
   const groups = directory.groups.filter(({ id }) => {
-    const { at = usualHour, stillOn } = wishes[id] ?? {};
-    // Once a day, by its key, whatever its hour becomes.
-    const isOwed = stillOn === today && instantAt(today, at) <= now && calendar.isWorkingDay(today);
-    const due = morningsDue({ at }, { told, now, calendar });
-    return (isOwed || due.some(({ sort }) => sort === "day")) && !isMuted(wishes[id], today);
+    const { at, stillOn } = wishes[id] ?? {};
+    const due = morningsDue({ at, stillOn }, { told, now, calendar });
+    return due.some(({ sort }) => sort === "day") && !isMuted(wishes[id], today);
   });
   if (groups.length === 0) return [];
   const due = (await findAllOwed({ store, flows, directory, now })).filter(
@@ -163,11 +177,8 @@ const groupsTold = async (
   const by = { now: now > opens ? now : opens, directory, calendar, wishes };
   for (const code of new Set(due.map(({ of }) => of.code))) {
     const found = await findAny(services, code);
-    const said = (await store.notices(code)).flatMap(({ together, sentAt, content, recipient }) =>
-      content.is !== "news" &&
-      (together === morningMark(today) || (sentAt !== undefined && dayOf(sentAt) === today))
-        ? [recipient.id]
-        : [],
+    const said = (await store.notices(code)).flatMap((notice) =>
+      notice.content.is !== "news" && isSaidOn(today, notice) ? [notice.recipient.id] : [],
     );
     reminded.set(code, [...said, ...(found === undefined ? [] : groupsRemindedBy(found, by))]);
   }

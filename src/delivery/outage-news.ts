@@ -1,7 +1,7 @@
 import { momentText } from "../calendar/day.ts";
 import { type Card, note } from "../chat/card.ts";
 import type { Outlet } from "../chat/exchange.ts";
-import { type Text, text } from "../chat/text.ts";
+import { type Text, text, verbatim } from "../chat/text.ts";
 import type { SystemServices } from "../flow/services.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Delivering } from "./delivering.ts";
@@ -25,6 +25,16 @@ const platformWords: OutageWords = {
   backTitle: (platform) => text(`${platform.zh}恢复了`, `${platform.en} works again`),
   back: (since) =>
     text(`从${since.zh}起留着的消息正在补发。`, `What was kept since ${since.en} is being sent.`),
+};
+
+const missingWords: OutageWords = {
+  ...platformWords,
+  title: (platform) => text(`${platform.zh}没有接上`, `${platform.en} is not connected`),
+  goesOn: (since) =>
+    text(
+      `从${since.zh}起有消息要发到这个平台，本服务器没有接上它。消息都留着，接上后自动补发；请检查服务器的设置。`,
+      `Since ${since.en} there have been messages for this platform, and this server is not connected to it. Every message is kept and sent once it is; please check the settings of the server.`,
+    ),
 };
 
 /** So many tries in vain are an outage that the administrator hears of. */
@@ -62,9 +72,8 @@ const tell = async (
   event: string,
   said: (platform: Text, since: Text) => readonly [title: Text, body: Text],
 ): Promise<void> => {
-  const name = outlets.find((outlet) => outlet.platform === platform)?.name;
-  if (name === undefined) return;
-  const [title, body] = said(name, momentText(since));
+  const known = outlets.find((outlet) => outlet.platform === platform)?.name;
+  const [title, body] = said(known ?? verbatim(platform), momentText(since));
   await tellAdmins(services, directory, `${event}:${platform}:${since}`, note(title, [body]));
 };
 
@@ -74,16 +83,21 @@ export const tellOfOutage = async (
   platform: string,
   why: string,
   words: OutageWords = platformWords,
-): Promise<void> => {
+): Promise<Outage> => {
   const outage = delivering.outages.failed(platform, why);
   const { log } = delivering.services;
   if (outage.tries === 1) log("warn", "platform takes nothing", { platform, why });
-  if (outage.tries !== triesToTell) return;
-  await tell(delivering, outage, "outage", (name, since) => [
-    words.title(name),
-    words.goesOn(since, why),
-  ]);
+  if (outage.tries === triesToTell)
+    await tell(delivering, outage, "outage", (name, since) => [
+      words.title(name),
+      words.goesOn(since, why),
+    ]);
+  return outage;
 };
+
+/** The same of a platform that is not connected here. */
+export const tellOfMissing = (delivering: Telling, platform: string): Promise<Outage> =>
+  tellOfOutage(delivering, platform, "not connected", missingWords);
 
 /** Notes that a platform works; who heard of its outage hears that it is over. */
 export const tellOfReturn = async (

@@ -13,6 +13,8 @@ export type Outage = {
 
 /** What is known of platforms that take nothing from us. */
 export type Outages = {
+  /** The outage of a platform, also while it is being tried again. */
+  of(platform: string): Outage | undefined;
   /** The outage because of which a platform is not to be written to yet. */
   holding(platform: string): Outage | undefined;
   /** The same; where the time to try again has come, whoever asks first tries and all others wait for what comes of it. */
@@ -39,6 +41,7 @@ export const knownOutages = (time: Pick<TimeSource, "now">): Outages => {
     return outage !== undefined && time.now() < outage.nextTry ? outage : undefined;
   };
   return {
+    of: (platform) => known.get(platform),
     holding,
     enter: (platform) => {
       const held = holding(platform);

@@ -12,7 +12,7 @@ import { words } from "../flow/words.ts";
 import type { Account, Person } from "../people/directory.ts";
 import { actorOf } from "../people/new-account.ts";
 import { call } from "./call.ts";
-import type { Delivering } from "./delivering.ts";
+import { type Delivering, readBy } from "./delivering.ts";
 import { asItStays, groupMorning, morningEnds } from "./group-morning.ts";
 import { headlinesOf, isOver } from "./headline.ts";
 import { placeOf } from "./lanes.ts";
@@ -53,14 +53,6 @@ const readerOf = async (
   );
   const person = actorOf(directory, account, services.time.now());
   return account && person && { account, person };
-};
-
-/** What is drawn for somebody by an account that is new: all that draws it knows that it is. */
-const readBy = (delivering: Delivering, person: Person): Delivering => {
-  const { directory } = delivering;
-  if (person.newUntil === undefined) return delivering;
-  const people = new Map(directory.people).set(person.id, person);
-  return { ...delivering, directory: { ...directory, people } };
 };
 
 /** Which of the other matters in a message its reader may not read any more; a group reads of those only that everybody in it may read. */

@@ -21,6 +21,7 @@ import { contextOf, type SystemServices } from "../flow/services.ts";
 import { words } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
 import { groupWishesKept, isMuted, readGroupWishes } from "../people/group-wishes.ts";
+import { type MorningSort, morningOf } from "../people/mornings.ts";
 import { textsIn } from "../screening/screen.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 import { groupMorning } from "./group-morning.ts";
@@ -64,6 +65,7 @@ export const renderNotice = async (
   const { id, content, recipient } = notice;
   if (content.is === "plain") {
     if (content.matters !== undefined) {
+      if (isOfBefore(delivering, notice, "day")) return { dropped: reasons.nextMorning };
       const wishes = readGroupWishes(
         await delivering.services.store.settingsUnder(groupWishesKept),
       );
@@ -89,7 +91,9 @@ export const renderNotice = async (
           : await morningFor(
               delivering,
               recipient,
-              [beside, sort].flatMap((one) => one ?? []),
+              [beside, sort].flatMap((one) =>
+                one === undefined || isOfBefore(delivering, notice, one) ? [] : [one],
+              ),
             );
     if (morning === undefined) return { dropped: reasons.nothing };
     const { restricted, ...told } = morning;
@@ -99,9 +103,12 @@ export const renderNotice = async (
   if (found === undefined) return { dropped: reasons.unseen };
   const { matter } = found;
   const { store, time } = delivering.services;
-  if (content.is === "reminder" && recipient.to === "person") {
+  if (content.is !== "news") {
     const others = await store.notices(matter.code);
-    if (isPutOff(notice, others, time.now())) return { dropped: reasons.putOff };
+    if (recipient.to === "person" && isPutOff(notice, others, time.now()))
+      return { dropped: reasons.putOff };
+    if (others.some((one) => isSaidBy(one, notice, time.now())))
+      return { dropped: reasons.saidLater };
   }
   const spared = await sparedTo(delivering, found, notice);
   if (spared !== undefined) return { dropped: spared };
@@ -136,6 +143,32 @@ export const renderNotice = async (
     ...loud,
   };
 };
+
+/** Whether a morning's message was not sent while it was new: what it was to say stands in the next one, as it is then. */
+const isOfBefore = (
+  { services, directory }: Rendering,
+  { createdAt, sentAt }: Notice,
+  sort: MorningSort,
+): boolean => {
+  const calendar = services.calendarOf(directory);
+  const [then, now] = [createdAt, services.time.now()].map((instant) =>
+    morningOf(sort, dayOf(instant), calendar),
+  );
+  return sentAt === undefined && then !== now;
+};
+
+/** Whether another notice says of the same clock, to the same reader and now as well, what one that waits was to say. */
+const isSaidBy = (other: Notice, { life, ...notice }: Notice, now: Instant): boolean =>
+  life !== "sent" &&
+  life !== "uncertain" &&
+  other.content.is === notice.content.is &&
+  clockAbout(other.content) === clockAbout(notice.content) &&
+  other.recipient.to === notice.recipient.to &&
+  other.recipient.id === notice.recipient.id &&
+  other.createdAt > notice.createdAt &&
+  other.nextTryAt <= now &&
+  other.life !== "failed" &&
+  other.life !== "dropped";
 
 /** Why a notice need not be posted in its group, by what that wishes. */
 const sparedTo = async (

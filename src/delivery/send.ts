@@ -14,13 +14,14 @@ import {
 import { mayKnowReached } from "../flow/told.ts";
 import { words } from "../flow/words.ts";
 import type { Settlement } from "../store/store.ts";
-import { type Address, findAddresses } from "./address.ts";
+import { type Address, findAddresses, type Unconnected } from "./address.ts";
 import { call } from "./call.ts";
-import { type Delivering, reasons } from "./delivering.ts";
+import { type Delivering, readBy, reasons } from "./delivering.ts";
 import { fallbackNotices } from "./fallback.ts";
 import { laneOf, placeOf } from "./lanes.ts";
 import { isAnswer } from "./late-answers.ts";
 import { calledOn } from "./loud.ts";
+import { tellOfMissing } from "./outage-news.ts";
 import { shownBeside } from "./redraw.ts";
 import { type Rendered, renderNotice } from "./render-notice.ts";
 import { gather } from "./together.ts";
@@ -73,6 +74,7 @@ export const sendNotices = async (
   if (message === undefined) return;
   const addresses = await findAddresses(delivering, message.head);
   if ("zh" in addresses) return giveUp(delivering, message, addresses);
+  if ("unconnected" in addresses) return waitForPlatform(delivering, message, addresses);
   const { restricted = [] } = message.rendered;
   if (restricted.length === 0) return sendToFirst(delivering, message, addresses);
   // A new account hears of no level 2; what only it could be told waits until it is no longer new.
@@ -163,35 +165,71 @@ const stoodThere = async (delivering: Delivering, notices: readonly Notice[]): P
   return true;
 };
 
+/** It is not this message that is refused: its conversation waits until then, where a platform takes nothing as long as that lasts. */
+const wait = (
+  delivering: Delivering,
+  message: Message,
+  until: Instant,
+  during?: string,
+): Promise<void> => {
+  const { head } = message;
+  delivering.lanes.hold(laneOf(head.recipient), until, during);
+  return settleAll(delivering, message, {
+    life: head.life === "uncertain" ? "uncertain" : "queued",
+    at: delivering.services.time.now(),
+    waited: true,
+  });
+};
+
+/** A platform that is not connected here takes nothing now: this process may be connected to it later, or another one is. */
+const waitForPlatform = async (
+  delivering: Delivering,
+  message: Message,
+  { unconnected: [platform] }: Unconnected,
+): Promise<void> => {
+  const held = delivering.outages.enter(platform) ?? (await tellOfMissing(delivering, platform));
+  return wait(delivering, message, held.nextTry, platform);
+};
+
+/** A message as a new account may read it, where it goes to one and is not drawn so already; no message where nothing is left of it. */
+const drawnFor = async (
+  delivering: Delivering,
+  { head, notices }: Message,
+  { newUntil }: Address,
+): Promise<{ readonly by: Delivering; readonly message: Message | undefined } | undefined> => {
+  const { to, id } = head.recipient;
+  const person = to === "person" ? delivering.directory.people.get(id) : undefined;
+  if (person === undefined || newUntil === undefined || person.newUntil !== undefined)
+    return undefined;
+  const by = readBy(delivering, { ...person, newUntil });
+  const message = await renderMessage(by, notices);
+  return { by, message: message && { ...message, head: { ...message.head, life: head.life } } };
+};
+
 /** Sends a message to the first of these places; to the next where that one cannot be reached. */
 const sendToFirst = async (
   delivering: Delivering,
   message: Message,
   [address, ...others]: readonly Address[],
 ): Promise<void> => {
-  const { time } = delivering.services;
   const { head } = message;
   if (address === undefined) return giveUp(delivering, message, reasons.noAccount);
+  const drawn = await drawnFor(delivering, message, address);
+  if (drawn !== undefined)
+    return drawn.message && sendToFirst(drawn.by, drawn.message, [address, ...others]);
   // Once it is known where it may have arrived, it cannot have arrived anywhere else.
   const life = head.platform === undefined ? head.life : "queued";
   const sendElsewhere = () =>
     sendToFirst(delivering, { ...message, head: { ...head, life } }, others);
   const { platform } = address.outlet;
-  /** It is not this message that is refused: the conversation waits as long as that lasts. */
-  const waits = (until: Instant, during?: string) => {
-    delivering.lanes.hold(laneOf(head.recipient), until, during);
-    return settleAll(delivering, message, {
-      life: head.life === "uncertain" ? "uncertain" : "queued",
-      at: time.now(),
-      waited: true,
-    });
-  };
   const paced = delivering.lanes.heldUntil(placeOf(platform, address.conversation));
-  if (paced !== undefined) return waits(paced);
+  if (paced !== undefined) return wait(delivering, message, paced);
   const held = delivering.outages.enter(platform);
   if (held !== undefined) {
     const mayBeThere = life === "uncertain" && head.platform !== undefined;
-    return others.length > 0 && !mayBeThere ? sendElsewhere() : waits(held.nextTry, platform);
+    return others.length > 0 && !mayBeThere
+      ? sendElsewhere()
+      : wait(delivering, message, held.nextTry, platform);
   }
 
   let marked = false;
@@ -206,7 +244,7 @@ const sendToFirst = async (
   // What is put off now may still have arrived before.
   const stays = marked ? "uncertain" : "queued";
 
-  const at = time.now();
+  const at = delivering.services.time.now();
   const outcome = await post(delivering, message, { address, marked });
   switch (outcome.is) {
     case "sent":

@@ -198,7 +198,10 @@ export const createSender = (
       ...services,
       store: {
         ...remembering(services, changes),
-        noticesUnder: async () => under,
+        noticesUnder: async (cards) =>
+          cards.every((id) => under.has(id))
+            ? new Map([...under].filter(([id]) => cards.includes(id)))
+            : store.noticesUnder(cards),
         freshPostings: async (ids) => {
           drawn.push(...ids);
         },

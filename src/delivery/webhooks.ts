@@ -4,15 +4,7 @@ import { digest } from "../chat/digest.ts";
 import { errorKind } from "../chat/error-kind.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { SystemServices } from "../flow/services.ts";
-import {
-  actsStill,
-  codesSent,
-  findSent,
-  rememberTold,
-  resultOf,
-  type Sent,
-  type ToldState,
-} from "../flow/told-outside.ts";
+import { actsStill, findSent, rememberTold, resultOf, type Sent } from "../flow/told-outside.ts";
 import { type ApiKey, keysKept, readKey } from "../people/api-key.ts";
 import { hookPlatform, hooksKept, readHook, signed, type Webhook } from "../people/webhook.ts";
 import {
@@ -23,6 +15,7 @@ import {
   tellOfReturn,
 } from "./outage-news.ts";
 import type { Outages } from "./outages.ts";
+import { isAhead, longestPause, type Taken, takenClues } from "./webhook-taken.ts";
 
 // A program is told what its clues have become, not what happened to them: each is compared with what its
 // address took last, so that nothing is lost while it takes nothing, and nothing old comes after something new.
@@ -33,38 +26,14 @@ export type PostTo = (
   sent: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
 ) => Promise<number | undefined>;
 
-/** What an address has taken of one clue, and what it was last to be sent. Of what was said only digests with the secret are kept. */
-type Taken = {
-  /** Of the clue when it was looked at last; older than it is now: to be looked at. */
-  readonly version: number;
-  readonly told: ToldState;
-  readonly result?: string;
-  readonly sequence: number;
-  /** What was sent under the sequence and may have arrived. */
-  readonly sending?: string;
-  /** Which version was refused, how often, and when it is sent again. */
-  readonly refused?: {
-    readonly version: number;
-    readonly tries: number;
-    readonly nextTry: Instant;
-  };
-};
-
-const takenKept = "api-hooked:";
 const leaseKept = "api-hook-lease:";
 const leaseMinutes = 2;
-/** How many clues are asked about together. */
-const together = 500;
-/** The longest pause before something that was refused is sent again, in minutes. */
-const longestPause = 24 * 60;
 /** Answers that are about what was sent, not about the address: the others go on. */
 const refusals: readonly number[] = [400, 409, 413, 415, 422];
-/** So long, in minutes, it is not looked again by itself: all a program has sent is gone through each time. */
+/** So long, in minutes, it is not looked again by itself. */
 const pauseBetween = 1 / 12;
 /** So many refusals of one message are told to those who run the server. */
 const refusalsToTell = 3;
-
-const nothingYet: Taken = { version: 0, told: { state: "received" }, sequence: 0 };
 
 const words: OutageWords = {
   title: (program) =>
@@ -125,47 +94,20 @@ export const createWebhooks = (
   const { store, time, log } = services;
   let isClosed = false;
 
-  /** Whether an instant is still to come, and no further ahead than it can be: the clock it was set by may have been wrong. */
-  const isAhead = (instant: Instant, minutes: number): boolean => {
-    const now = time.now();
-    return now < instant && instant <= addMinutes(now, minutes);
-  };
-
   /** Whether this process is the one that tells a program: of two, one would overtake the other. */
   const holds = async ({ id }: ApiKey): Promise<boolean> => {
     const now = time.now();
     const mine = JSON.stringify({ boot, until: addMinutes(now, leaseMinutes) });
     const kept = await store.changeSetting(`${leaseKept}${id}`, (was) => {
       const lease: { boot: string; until: Instant } | undefined = was && JSON.parse(was);
-      return lease !== undefined && lease.boot !== boot && isAhead(lease.until, leaseMinutes)
+      return lease !== undefined && lease.boot !== boot && isAhead(now, lease.until, leaseMinutes)
         ? JSON.stringify(lease)
         : mine;
     });
     return kept === mine;
   };
 
-  /** Those of a program's clues that have changed since its address took them, as it took them. */
-  const changed = async (key: ApiKey): Promise<readonly (readonly [string, Taken, number])[]> => {
-    const codes = await codesSent(services, key);
-    const kept = await store.settingsUnder(`${takenKept}${key.id}:`);
-    const found: (readonly [string, Taken, number])[] = [];
-    for (let from = 0; from < codes.length; from += together) {
-      const versions = await store.versions(codes.slice(from, from + together));
-      for (const [code, version] of versions) {
-        const taken: Taken = JSON.parse(kept.get(code) ?? "null") ?? nothingYet;
-        const { refused } = taken;
-        const waits =
-          refused !== undefined &&
-          refused.version === version &&
-          isAhead(refused.nextTry, longestPause);
-        if (taken.version !== version && !waits) found.push([code, taken, version]);
-      }
-    }
-    return found;
-  };
-
-  const keep = (key: ApiKey, code: string, taken: Taken): Promise<string> =>
-    store.changeSetting(`${takenKept}${key.id}:${code}`, () => JSON.stringify(taken));
+  const { changed, keep } = takenClues(services);
 
   const telling = async (key: ApiKey): Promise<Telling> => ({
     services,
@@ -287,7 +229,7 @@ export const createWebhooks = (
   let next: Instant = "";
   return {
     start: () => {
-      if (isAhead(next, pauseBetween)) return;
+      if (isAhead(time.now(), next, pauseBetween)) return;
       next = addMinutes(time.now(), pauseBetween);
       void deliver().catch((error: unknown) =>
         log("error", "webhooks failed", { kind: errorKind(error) }),

@@ -253,6 +253,8 @@ export type Flow<M extends Matter = Matter> = {
   readonly states: Readonly<Record<M["state"], State<M>>>;
   /** What the parts are called in this kind. */
   readonly parts?: Partial<Readonly<Record<Part, Text>>>;
+  /** Pairs of parts that are never one unit's: who asks does not answer. */
+  readonly apart?: readonly (readonly [Part, Part])[];
   readonly opening: Opening<M>;
   /** The other steps that start such a matter: by a proposal, by asking when. */
   readonly alsoOpens?: readonly Opening<M>[];

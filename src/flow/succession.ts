@@ -67,12 +67,23 @@ const hasPartToGive = (
     directory,
   );
 
-/** Why a matter stands in the way of a merger: one of the two has to judge what the other is complained of, or brought it. */
+/** Whether two units have parts of a matter that cannot be one unit's. */
+const partsMeet = ({ apart = [] }: Flow, matter: Matter, { unit, into }: Merger): boolean => {
+  const has = (part: Part, one: string) => unitsIn(matter, part).includes(one);
+  return apart.some(
+    ([one, other]) => (has(one, unit) && has(other, into)) || (has(one, into) && has(other, unit)),
+  );
+};
+
+/** Why a matter stands in the way of a merger: one of the two has to judge what the other is complained of, brought it, or would answer itself. */
 export const clashIn = (
-  matter: Pick<Matter, "parties">,
-  { unit, into }: Merger,
+  flow: Flow,
+  matter: Matter,
+  merger: Merger,
   directory: Pick<Directory, "people">,
 ): "judges" | "brought" | undefined => {
+  const { unit, into } = merger;
+  if (partsMeet(flow, matter, merger)) return "judges";
   const accused = unitsIn(matter, "accused");
   const other = accused.includes(unit) ? into : unit;
   if (![unit, into].some((one) => accused.includes(one)) || accused.includes(other))

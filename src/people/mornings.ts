@@ -6,7 +6,12 @@ export const morningSorts = ["day", "week"] as const;
 export type MorningSort = (typeof morningSorts)[number];
 
 /** What one post has otherwise than everybody: its hour, county time `HH:MM`, and what it does not want. */
-export type MorningWish = { readonly at?: string; readonly off?: readonly MorningSort[] };
+export type MorningWish = {
+  readonly at?: string | undefined;
+  readonly off?: readonly MorningSort[];
+  /** A day whose morning still comes though its hour is past: the hour was set back before it had come. */
+  readonly stillOn?: Day | undefined;
+};
 
 /** The wishes of posts, by id; of who has none nothing stands here. */
 export type MorningWishes = Readonly<Record<string, MorningWish>>;
@@ -20,11 +25,15 @@ export const wishesKept = "morning-wish:";
 /** The name of the instant up to which mornings have been told. */
 export const toldKept = "mornings.told";
 
-/** The name under which one wish of a post is kept: its hour, or whether it wants what comes in the morning. */
-export const wishName = (post: string, wish: "at" | MorningSort): string =>
+/** The name under which one wish of a post is kept: its hour, a day that still comes, or whether it wants what comes in the morning. */
+export const wishName = (post: string, wish: "at" | "stillOn" | MorningSort): string =>
   `${wishesKept}${post}:${wish}`;
 
-/** The wishes as they are kept; the usual hour is none, and neither is to want what comes. */
+/** Whether the hour of today's morning has come. */
+export const hasCome = ({ at = usualHour }: MorningWish, now: Instant): boolean =>
+  instantAt(dayOf(now), at) <= now;
+
+/** The wishes as they are kept; the usual hour is none, neither is to want what comes, nor what is empty. */
 export const readWishes = (kept: ReadonlyMap<string, string>): MorningWishes => {
   const wishes: Record<string, MorningWish> = {};
   for (const [name, value] of kept) {
@@ -32,7 +41,8 @@ export const readWishes = (kept: ReadonlyMap<string, string>): MorningWishes => 
     const [post, wish] = [name.slice(0, end), name.slice(end + 1)];
     const was = wishes[post] ?? {};
     const sort = morningSorts.find((one) => one === wish);
-    if (sort === undefined) wishes[post] = value === usualHour ? was : { ...was, at: value };
+    if (wish === "stillOn") wishes[post] = value === "" ? was : { ...was, stillOn: value };
+    else if (sort === undefined) wishes[post] = value === usualHour ? was : { ...was, at: value };
     else if (value === "off") wishes[post] = { ...was, off: [...(was.off ?? []), sort] };
   }
   return wishes;
@@ -42,12 +52,16 @@ export const readWishes = (kept: ReadonlyMap<string, string>): MorningWishes => 
 const firstOfWeek = (day: Day, calendar: Calendar): Day =>
   calendar.nextWorkingDay(addDays(day, 1 - weekday(day)));
 
+/** The day by which what comes in a morning is named: of the day itself, of a week its first working day. */
+export const morningOf = (sort: MorningSort, on: Day, calendar: Calendar): Day =>
+  sort === "day" ? on : firstOfWeek(on, calendar);
+
 /**
  * What a post is to be told that it has not been told yet, at an instant of a working day: today's once its
  * hour has come, and the week's on its first working day, or later where nothing ran then.
  */
 export const morningsDue = (
-  { at = usualHour, off = [] }: MorningWish,
+  { at = usualHour, off = [], stillOn }: MorningWish,
   {
     told,
     now,
@@ -56,15 +70,12 @@ export const morningsDue = (
 ): readonly { readonly sort: MorningSort; readonly of: Day }[] => {
   const today = dayOf(now);
   if (!calendar.isWorkingDay(today)) return [];
-  const days: Readonly<Record<MorningSort, Day>> = {
-    day: today,
-    week: firstOfWeek(today, calendar),
-  };
   return morningSorts
-    .map((sort) => ({ sort, of: days[sort] }))
+    .map((sort) => ({ sort, of: morningOf(sort, today, calendar) }))
     .filter(({ sort, of }) => {
       const hour = instantAt(of, at);
-      return !off.includes(sort) && told < hour && hour <= now;
+      // Once, by its key, whatever its hour becomes.
+      return !off.includes(sort) && (told < hour || of === stillOn) && hour <= now;
     });
 };
 

@@ -1,5 +1,6 @@
 import { canSee, namesIn, type Sight } from "../flow/access.ts";
 import type { Head } from "../flow/history.ts";
+import { idFrom } from "../flow/ids.ts";
 import type { Matter } from "../flow/matter.ts";
 import type { Connection } from "./connection.ts";
 import {
@@ -42,6 +43,7 @@ export const matterQuestions = ({
   | "relatives"
   | "offspring"
   | "versions"
+  | "versionsSince"
   | "codesByReference"
   | "matters"
   | "entries"
@@ -133,6 +135,14 @@ export const matterQuestions = ({
       read(async () => {
         const rows = await rowsOf("Matter", { code: codes }, { only: ["code", "version"] });
         return new Map(rows.map(({ code, version }) => [code, version]));
+      }),
+    versionsSince: (at, kept) =>
+      read(async () => {
+        const rows = await client.$queryRaw<{ code: string; version: number }[]>`
+          SELECT "code", "version" FROM "Matter"
+          WHERE "code" IN (SELECT "matter" FROM "Entry" WHERE "id" >= ${idFrom(at)})
+            AND EXISTS (SELECT 1 FROM "Setting" WHERE "name" = ${kept} || "code")`;
+        return new Map(rows.map(({ code, version }) => [code, Number(version)]));
       }),
     codesByReference: (reference) =>
       read(async () => {

@@ -1,5 +1,5 @@
 import { text } from "../chat/text.ts";
-import { isMorning, messageOf, type NewNotice, type Notice } from "../flow/notice.ts";
+import { isMorning, messageOf, morningMark, type NewNotice, type Notice } from "../flow/notice.ts";
 import type { Connection } from "./connection.ts";
 import { type PlainStatement, runTogether, type Statement } from "./direct.ts";
 import { arrivedOrNot } from "./postings.ts";
@@ -178,8 +178,8 @@ export const noticeQuestions = (
       if (together === undefined || (isMorning(together) && life === "uncertain")) return [];
       const isNew = isMorning(together);
       const beside = {
-        id: { not: id },
-        together,
+        // What could not be sent in one morning stands with that of the next.
+        together: isNew ? { like: `${morningMark("")}%` } : together,
         to: recipient.to,
         recipient: recipient.id,
       } as const;
@@ -192,7 +192,7 @@ export const noticeQuestions = (
           free.map((one) =>
             rowsOf(
               "Notice",
-              { ...beside, ...one },
+              { ...beside, ...one, id: { not: id } },
               { order, only: ["id"], ...(isNew ? { take } : {}) },
             ),
           ),
@@ -210,7 +210,7 @@ export const noticeQuestions = (
             [one.life ?? []].flat().map((life) =>
               plain.update(
                 "Notice",
-                { id: ids, together, to: recipient.to, recipient: recipient.id, ...one, life },
+                { ...beside, ...one, id: ids, life },
                 {
                   life: "sending",
                   doubtful: life !== "queued",

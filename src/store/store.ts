@@ -311,6 +311,11 @@ export type Store = {
   offspring(code: string): Promise<readonly Matter[]>;
   /** Which version each of these matters is, whoever may see them: only to learn which of them have changed. */
   versions(codes: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /**
+   * The same of those in whose history something was written since an instant and whose number stands in the name of a
+   * setting behind this beginning. What was written is found by its id: what is older costs nothing.
+   */
+  versionsSince(at: Instant, kept: string): Promise<ReadonlyMap<string, number>>;
   /** The codes of matters known by this other number (文号), at most ten. */
   codesByReference(reference: string): Promise<readonly string[]>;
   /** Only what the sight reaches; the same rule as `canSee`. */
@@ -395,7 +400,7 @@ export type Store = {
   ): Promise<readonly string[]>;
   /**
    * Takes under the same lease what is to stand in one message with a claimed notice: where that may have been sent
-   * already, all it was sent with, else at most `take` others that are due for the same recipient that morning. The
+   * already, all it was sent with, else at most `take` others that are due for the same recipient in a morning, that or an earlier one. The
    * notice is then marked with its own id, as they are.
    */
   claimBeside(

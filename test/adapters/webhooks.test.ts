@@ -168,6 +168,62 @@ it("a hotline is told of each step outsiders may know, in order, signed, and of 
   expect(logged.join()).not.toMatch(/XS-|暗管|whsec/);
 });
 
+it("of all that a hotline has sent no more is looked at than what was written since the last look", async () => {
+  const codes: string[] = [];
+  for (const place of ["一号桥", "二号桥", "三号桥", "四号桥"])
+    codes.push(await submit(`${place}下有黑水`));
+  const [first = "", , , last = ""] = codes;
+  const asked: string[] = [];
+  const { settingsUnder, setting, versions } = scene.store;
+  bot = createBot({
+    store: {
+      ...scene.store,
+      settingsUnder: (prefix) => {
+        asked.push(prefix);
+        return settingsUnder(prefix);
+      },
+      setting: (name) => {
+        asked.push(name);
+        return setting(name);
+      },
+      versions: (all) => {
+        asked.push(...all);
+        return versions(all);
+      },
+    },
+    time: scene.clock,
+    log: () => {},
+    post: postTo,
+  });
+  const ofClues = () => asked.splice(0).filter((one) => /^(XS|api-(sent|hooked):)/.test(one));
+  expect(await bot.tellPrograms()).toBe(0);
+  expect(ofClues().length).toBeGreaterThan(codes.length);
+  await later(60);
+  // Those the first look found changed once more, to be sure of it; then none.
+  expect(await bot.tellPrograms()).toBe(0);
+  ofClues();
+  expect(await bot.tellPrograms()).toBe(0);
+  expect(ofClues()).toEqual([]);
+  await accepted(last);
+  expect(await bot.tellPrograms()).toBe(1);
+  expect(ofClues().filter((one) => !one.endsWith(last))).toEqual([]);
+  // What was not taken is not forgotten, however long ago it was written.
+  answers = [503];
+  await accepted(first);
+  expect(await bot.tellPrograms()).toBe(0);
+  for (let minutes = 0; minutes < 60; minutes += 20) await later(20);
+  expect(await bot.tellPrograms()).toBe(1);
+  // Nor what was written while the clock was wrong.
+  await scene.clock.moveTo("2026-11-20T01:00:00.000Z");
+  await closed(last, "已清走");
+  expect(await bot.tellPrograms()).toBe(1);
+  expect(told().map(([, code, state]) => [code, state])).toEqual([
+    [last, "accepted"],
+    [first, "accepted"],
+    [last, "ended"],
+  ]);
+});
+
 describe("an address that takes nothing", () => {
   it("is told of later, each clue as it is by then, each once; the administrator and /metrics say so", async () => {
     const [one, two] = [await submit("三号桥下有黑水"), await submit("西坡有人倒渣")];

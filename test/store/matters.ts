@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findRule } from "../../src/calendar/rules.ts";
 import { text } from "../../src/chat/text.ts";
 import { sightOf } from "../../src/flow/access.ts";
+import { sortableIds } from "../../src/flow/ids.ts";
 import type { Matter, Waiting } from "../../src/flow/matter.ts";
 import { type FreshUrl, useDatabase } from "./database.ts";
 import {
@@ -59,6 +60,28 @@ export const mattersContract = (name: string, freshUrl: FreshUrl): void => {
         ].sort(),
       );
       expect(await store.versions([])).toEqual(new Map());
+    });
+
+    test("says which of those a setting names were written of since an instant, by the ids of what was written", async () => {
+      const { store } = database;
+      const kept = `${uniqueId("sent")}:`;
+      const [old, fresh, other] = [unusedCode(), unusedCode(), unusedCode()];
+      for (const [code, minutes] of [
+        [old, 0],
+        [fresh, 60],
+        [other, 60],
+      ] as const) {
+        const newId = sortableIds({ now: () => at(minutes) });
+        const { after, entry } = afterStep(buildMatter({ code, version: 0 }), {});
+        const entries = [{ ...entry, id: newId() }];
+        await store.save(buildChange({ created: [after], entries }));
+      }
+      for (const code of [old, fresh]) await store.saveSetting(`${kept}${code}`, "1");
+      expect([...(await store.versionsSince(at(60), kept)).keys()]).toEqual([fresh]);
+      expect([...(await store.versionsSince(at(0), kept)).keys()].sort()).toEqual(
+        [old, fresh].sort(),
+      );
+      expect(await store.versionsSince(at(61), kept)).toEqual(new Map());
     });
 
     test("reads back as it was saved, in its order and without keys that say nothing", async () => {

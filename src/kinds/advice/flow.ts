@@ -23,6 +23,11 @@ export const adviceFlow: Flow<Advice> = {
     withdrawn: { name: words.withdrawn, tone: "plain", final: true },
   },
   parts: { from: words.from, to: words.to, joint: words.referredTo },
+  apart: [
+    ["from", "to"],
+    ["from", "joint"],
+    ["to", "joint"],
+  ],
   blameless: true,
   nameless: true,
   facts: { of: { answeredOn: { by: ["answer"] } } },

@@ -43,6 +43,7 @@ export const requestFlow: Flow<EnterpriseRequest> = {
     withdrawn: { name: words.withdrawn, tone: "plain", final: true },
   },
   parts: { from: words.taker, to: words.responsible, copy: words.planner },
+  apart: [["from", "to"]],
   blameless: true,
   facts: { of: { answeredOn: { by: ["answer"] } } },
   opening: submit,
