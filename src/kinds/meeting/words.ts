@@ -309,6 +309,11 @@ export const words = {
         `一、上次联席会议（${code}）议定事项的办理情况`,
         `1. What became of the resolutions of the last joint meeting (${code})`,
       ),
+    stillOpen: (code: string) =>
+      text(
+        `更早的联席会议（${code}）议定、到上次开会还没有办结的`,
+        `Resolutions of an earlier joint meeting (${code}) that were still open when the last one met`,
+      ),
     stuck: (count: number, mayLeave: boolean) =>
       text(
         `三、卡住的${count}件，按一下列入议程${mayLeave ? "，或者定为不上会" : ""}`,

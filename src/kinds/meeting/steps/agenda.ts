@@ -158,8 +158,8 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
   }),
 };
 
-/** The joint meeting that met before another one: one that was only proposed, asked about or called off did not. */
-const before = (meeting: Meeting, all: readonly Meeting[]): Meeting | undefined =>
+/** The joint meetings that met before another one, the last first: one that was only proposed, asked about or called off did not. */
+const before = (meeting: Meeting, all: readonly Meeting[]): readonly Meeting[] =>
   all
     .filter(
       (one) =>
@@ -168,14 +168,14 @@ const before = (meeting: Meeting, all: readonly Meeting[]): Meeting | undefined 
         one.fields.chairedBy !== undefined &&
         metAt(one) < metAt(meeting),
     )
-    .sort((a, b) => metAt(b).localeCompare(metAt(a)))[0];
+    .sort((a, b) => metAt(b).localeCompare(metAt(a)));
 
 /** What is on an agenda; `restricted` where it was taken over from a meeting that is so now. */
 type Listed = Item & { readonly restricted?: boolean };
 
 /** What was not reached before, then what was put on: all that a meeting passes on. Only a joint meeting takes over. */
 const passedOn = (meeting: Meeting, all: readonly Meeting[]): readonly Listed[] => {
-  const last = meeting.fields.form === "joint" ? before(meeting, all) : undefined;
+  const [last] = meeting.fields.form === "joint" ? before(meeting, all) : [];
   const own = meeting.fields.items;
   const isSame = (one: Item) => (other: Item) => one.code === other.code && one.said === other.said;
   const left = (last === undefined ? [] : passedOn(last, all))
@@ -232,7 +232,7 @@ export const meetingAgenda: Agenda<Meeting> = {
           state === "scheduled" && addMinutes(fields.startsAt, fields.duration) > now,
       )
       .sort((a, b) => a.fields.startsAt.localeCompare(b.fields.startsAt))[0],
-  previous: before,
+  earlier: before,
   resolved: ({ fields }) =>
     fields.resolutions.map(({ text: said, task }) => ({
       said,
@@ -263,7 +263,7 @@ export const meetingAgenda: Agenda<Meeting> = {
     if (chairedBy === undefined) return undefined;
     const units = unitsIn(meeting, "invited");
     const came = units.filter((unit) => attended[unit] !== undefined);
-    return { on: dayOf(metAt(meeting)), invited: units, came };
+    return { at: metAt(meeting), invited: units, came };
   },
   words: words.agendaWords,
 };
