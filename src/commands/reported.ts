@@ -30,7 +30,7 @@ export const reportedOn = async (
   const sight = watchingSightOf(actor);
   const wasOpen = async (task: string | undefined): Promise<boolean> => {
     const matter = task === undefined ? undefined : await store.matterFor(sight, task);
-    return matter !== undefined && (matter.closedAt === undefined || matter.closedAt > since);
+    return matter !== undefined && (matter.closedAt === undefined || matter.closedAt >= since);
   };
   const carried = await Promise.all(
     before.map(async ({ meeting: of, resolved }): Promise<Reported> => {

@@ -139,9 +139,7 @@ export type Agenda<M extends Matter = Matter> = Pick<
   setting(meeting: M, directory: Directory): readonly (readonly [Text, Text | undefined])[];
   expected(meeting: M, directory: Directory): readonly (readonly [Text, Text | undefined])[];
   /** When it met and which of the units invited came, as recorded; nothing of one that did not meet. */
-  met(
-    meeting: M,
-  ):
+  met(meeting: M):
     | {
         readonly at: Instant;
         readonly invited: readonly string[];

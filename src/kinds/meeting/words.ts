@@ -330,7 +330,10 @@ export const words = {
   },
 
   hold: text("召开", "Hold"),
-  holdHelp: text("主持人确认会议已召开", "The chair records that the meeting is being held"),
+  holdHelp: text(
+    "记下会议已召开，不写时间就是现在：召开 HY-2026-0001 时间=14:40",
+    "Record that the meeting met, now unless a time is given: hold HY-2026-0001 heldAt=14:40",
+  ),
   /** When a step can be taken, as the printed permissions say it. */
   only: {
     resolved: text("已有议定事项", "once something is resolved"),
@@ -353,6 +356,11 @@ export const words = {
       `Your entrustment ended on ${until.en}; the convenor must entrust you anew or chair.`,
     ),
   chairedBy: text("主持", "Chaired by"),
+  recordedHeld: (when: Text) =>
+    text(
+      `已记录：会议${when.zh}召开。用“议定”记录议定事项，用“纪要”拟纪要。`,
+      `Recorded as held on ${when.en}. “resolve” records what is resolved, “minutes” drafts the minutes.`,
+    ),
   heldDone: text(
     "已记录：会议召开。用“议定”记录议定事项，用“纪要”拟纪要。",
     "Recorded as held. “resolve” records what is resolved, “minutes” drafts the minutes.",
@@ -365,24 +373,25 @@ export const words = {
     ),
   heldAt: text("实际时间", "Met at"),
   heldAtHelp: text(
-    "没有按原定时间开的，写实际开会的时间",
-    "When it really met, where that was not when it was to",
+    "几点开的，例如 下午2点40分；不写就是现在",
+    "When it began, for example 2:40pm; now, unless it is given",
   ),
-  askHeldAt: (planned: Text) =>
+  askHeldAt: (planned: Text, now: Text) =>
     text(
-      `会议原定${planned.zh}，今天才记。是按原定时间开的吗？不是的请在表里写实际时间。`,
-      `The meeting was set for ${planned.en} and is recorded only today. Did it meet then? If not, give the time it met in the form.`,
+      `会议原定${planned.zh}，现在是${now.zh}。是几点开的？两个都不是的，请在表里写实际时间。`,
+      `The meeting was set for ${planned.en} and it is ${now.en} now. When did it meet? If at neither, give the time in the form.`,
     ),
-  asPlanned: (planned: Text) => text(`${planned.zh}开的`, `It met on ${planned.en}`),
+  metOn: (when: Text) => text(`${when.zh}开的`, `It met on ${when.en}`),
+  sureHeldAt: text("时间已核对", "Time checked"),
   metLater: (now: Text) =>
     text(
       `实际开会的时间不能晚于现在（${now.zh}）。`,
       `A meeting cannot have met later than now (${now.en}).`,
     ),
-  metEarlier: (planned: Text) =>
+  metEarlier: (planned: Text, given: Text) =>
     text(
-      `会议原定${planned.zh}；提前一小时以上的，先用“改期”。`,
-      `The meeting was set for ${planned.en}; if it met more than an hour before that, use “move” first.`,
+      `会议原定${planned.zh}，您写的是${given.zh}，早了一个多小时。是那时开的吗？不是的请在表里改。`,
+      `The meeting was set for ${planned.en}; you gave ${given.en}, more than an hour before. Did it meet then? If not, change it in the form.`,
     ),
   chairOf: text("主持人", "Chair"),
   chairOfHelp: text(
