@@ -79,16 +79,19 @@ export const reportedBlocks = async (
 /** What was put on the agenda; of matters this person does not see, nothing but the numbers whoever answers for the whole may know. */
 const itemBlocks = (
   { words: said }: Pick<Agenda, "words">,
-  { about, all }: { readonly about: string | undefined; readonly all: ReturnType<Agenda["items"]> },
+  {
+    topics,
+    all,
+  }: { readonly topics: readonly string[]; readonly all: ReturnType<Agenda["items"]> },
   seen: ReadonlyMap<string, Row>,
 ): readonly Block[] => {
   // What this reader cannot see is not there for them.
   const open = all.filter(({ code }) => code === undefined || seen.has(code));
-  return open.length === 0 && about === undefined
+  return open.length === 0 && topics.length === 0
     ? []
     : [
         paragraph(said.added),
-        ...(about === undefined ? [] : [paragraph(verbatim(about))]),
+        ...topics.map((line) => paragraph(verbatim(line))),
         ...open.flatMap(({ said: line }) =>
           line === undefined ? [] : [paragraph(verbatim(line))],
         ),
@@ -146,6 +149,7 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
           : new Refusal(flowWords.noSuchRecord);
       const reported = await reportedOn(context, agenda, meeting, all);
       const items = agenda.items(meeting, all);
+      const topics = agenda.topics(meeting);
       const may = (id: string): boolean => mayTakeIn(context, flow, meeting, id);
       const known = [
         ...items.flatMap((one) => one.code ?? []),
@@ -159,7 +163,12 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
       const unseen = codes.filter((one) => !seen.has(one));
       const listed = new Map([...seen, ...(await numbersOf(context, unseen, again))]);
       const open = may(agenda.reaches)
-        ? items.flatMap((one) => one.said ?? (seen.has(one.code ?? "") ? (one.code ?? []) : []))
+        ? [
+            ...topics,
+            ...items.flatMap(
+              (one) => one.said ?? (seen.has(one.code ?? "") ? (one.code ?? []) : []),
+            ),
+          ]
         : [];
       const offered = stuck.open.slice(0, mostStuck);
       const takes = (step: string, label: Text, code: string): Action =>
@@ -173,11 +182,7 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
           title: text(`${agenda.label.zh} ${meeting.code}`, `${agenda.label.en} ${meeting.code}`),
           body: [
             ...(await reportedBlocks(said, reported, context, "screen")),
-            ...itemBlocks(
-              agenda,
-              { about: flow.appointment?.(meeting)?.about, all: items },
-              listed,
-            ),
+            ...itemBlocks(agenda, { topics, all: items }, listed),
             ...(offered.length === 0
               ? []
               : [

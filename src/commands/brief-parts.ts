@@ -130,13 +130,13 @@ export const stuckPart = async (
 /** What stands on the agenda, as it was written and as far as the reader may open it. */
 export const decidePart = async (
   {
-    about,
+    topics,
     items,
-  }: { readonly about: string | undefined; readonly items: ReturnType<Agenda["items"]> },
+  }: { readonly topics: readonly string[]; readonly items: ReturnType<Agenda["items"]> },
   context: Surveying,
   page: Page,
 ): Promise<BriefPart> => {
-  const lines: Text[] = about === undefined ? [] : [verbatim(about)];
+  const lines: Text[] = topics.map((line) => verbatim(line));
   let restricted = false;
   for (const { code, said: line = "", restricted: isFromRestricted } of items) {
     if (isFromRestricted) {

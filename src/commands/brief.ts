@@ -37,7 +37,7 @@ export const briefCard = async (
   const parts = [
     await reportedPart(agenda.words, reported, context, page),
     await stuckPart(known, context, page),
-    await decidePart({ about: flow.appointment?.(meeting)?.about, items }, context, page),
+    await decidePart({ topics: agenda.topics(meeting), items }, context, page),
   ];
   return {
     card: {

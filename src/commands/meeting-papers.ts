@@ -55,11 +55,10 @@ type Meeting = { readonly flow: Flow; readonly agenda: Agenda; readonly meeting:
 /** What is to be talked about, numbered; of a matter its title and number, of what is restricted the number alone. */
 const topics = async (
   context: Surveying,
-  { flow, agenda, meeting }: Meeting,
+  { agenda, meeting }: Meeting,
   all: readonly Matter[],
 ): Promise<readonly string[]> => {
-  const about = flow.appointment?.(meeting)?.about;
-  const lines = about === undefined ? [] : [about];
+  const lines = [...agenda.topics(meeting)];
   for (const { code, said, restricted } of agenda.items(meeting, all)) {
     if (restricted) {
       lines.push(briefWords.restricted.zh);

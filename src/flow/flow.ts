@@ -119,6 +119,8 @@ export type Agenda<M extends Matter = Matter> = Pick<
   earlier(meeting: M, all: readonly M[]): readonly M[];
   /** What was resolved, and the number of the matter it became. */
   resolved(meeting: M): readonly { readonly said: string; readonly task?: string | undefined }[];
+  /** What is to be talked about as it was written when the meeting was called, a line each. */
+  topics(meeting: M): readonly string[];
   /** The step that says of an `item` that it was dealt with: what was not stands on the next agenda. */
   readonly reaches: string;
   /**

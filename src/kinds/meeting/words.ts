@@ -286,6 +286,19 @@ export const words = {
     "Record which item was dealt with; what was not stands on the agenda of the next joint meeting: dealt-with HY-2026-0001 JY-2026-0001",
   ),
   reachedBefore: text("这一项已经记过了。", "That is recorded already."),
+  restrictedItem: text("受限事项", "Restricted matter"),
+  whichItem: (all: readonly Text[]) => {
+    const codes = text(
+      "事项写编号，例如 JY-2026-0001。",
+      "A matter is named by its number, such as JY-2026-0001.",
+    );
+    return all.length === 0
+      ? codes
+      : text(
+          `议程里没有这一项。按数写的有：${all.map(({ zh }, index) => `${index + 1}. ${zh}`).join("；")}。${codes.zh}`,
+          `There is no such item. By number there are: ${all.map(({ en }, index) => `${index + 1}. ${en}`).join("; ")}. ${codes.en}`,
+        );
+  },
   reachedDone: (item: string) => text(`已记录议到：${item}。`, `Recorded as dealt with: ${item}.`),
   agendaOf: text("议程", "Agenda"),
   agendaHelp: text(
@@ -461,11 +474,24 @@ export const words = {
   resolvedDone: (number: number) =>
     text(`已记录议定事项第${number}项。`, `Resolution ${number} is recorded.`),
   /** What was understood, and what it made. */
-  taskMade: (code: string, lead: Text, assist: Text | undefined, due: Text) =>
+  taskMade: (
+    code: string,
+    lead: Text,
+    {
+      assist,
+      due,
+      origins,
+    }: {
+      readonly assist: Text | undefined;
+      readonly due: Text;
+      readonly origins: string | undefined;
+    },
+  ) =>
     text(
-      `已派任务${code}：${lead.zh}牵头${assist === undefined ? "" : `，${assist.zh}协助`}，${due.zh}到期。不对的请用“改议定”改。`,
-      `It is given as task ${code}: ${lead.en} leads${assist === undefined ? "" : `, ${assist.en} to assist`}, due ${due.en}. “revise” corrects it.`,
+      `已派任务${code}：${lead.zh}牵头${assist === undefined ? "" : `，${assist.zh}协助`}，${due.zh}到期${origins === undefined ? "" : `，来源${origins}`}。不对的请用“改议定”改。`,
+      `It is given as task ${code}: ${lead.en} leads${assist === undefined ? "" : `, ${assist.en} to assist`}, due ${due.en}${origins === undefined ? "" : `, from ${origins}`}. “revise” corrects it.`,
     ),
+  carried: text("带入的来源", "Origin carried over"),
   noTask: (why: Text) => text(`没有派任务：${why.zh}。`, `No task is given: ${why.en}.`),
   why: {
     notBinding: text("这类会议的意见供参考", "what such a meeting says is for reference"),

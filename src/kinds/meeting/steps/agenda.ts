@@ -1,4 +1,5 @@
 import { addMinutes, dayOf, momentText } from "../../../calendar/day.ts";
+import { readNumber } from "../../../calendar/numeral.ts";
 import { line } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { anyOf, joinAnd, type Text, verbatim } from "../../../chat/text.ts";
@@ -8,6 +9,7 @@ import { codeTyped } from "../../../flow/lineage.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { words as flowWords } from "../../../flow/words.ts";
+import { splitNumbered } from "../../../line/numbered-points.ts";
 import { type Directory, organisationName, personName } from "../../../people/directory.ts";
 import { metAt, quorumFact } from "../cards.ts";
 import { answers, type Meeting } from "../model.ts";
@@ -20,8 +22,11 @@ const CODE = /^[a-z]{2}[ -]?(?:20\d\d-?)?\d{1,6}$/i;
 
 type Item = Meeting["fields"]["items"][number];
 
+/** Whether something said is a matter's number and nothing else. */
+export const isCode = (item: string): boolean => CODE.test(item.trim().normalize("NFKC"));
+
 const codeIn = (item: string, context: Pick<Context, "today">): string | undefined =>
-  CODE.test(item.trim().normalize("NFKC")) ? codeTyped(item, context) : undefined;
+  isCode(item) ? codeTyped(item, context) : undefined;
 
 /** The parts of what was typed under 议题. */
 const partsOf = (agenda: string | undefined): readonly string[] =>
@@ -147,15 +152,64 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
     open: { from: ["held"] },
     button: { rare: true },
     form: { item: line(words.item, { main: true, max: 200, also: ["事项"] }) },
+    reads: ({ item }, context) => codesIn(item, context),
+    readsOpen: "closed too",
     apply: (meeting, { item }, context) => {
-      const key = codeIn(item, context) ?? item;
-      const { reached } = meeting.fields;
-      return reached.includes(key)
+      const codes = codesIn(item, context);
+      const keys = codes.length > 0 ? codes : itemMeant(meeting, item, context);
+      if (keys instanceof Refusal) return keys;
+      const { reached, reachedUnnamed } = meeting.fields;
+      const added = keys.filter((key) => !reached.includes(key));
+      const isOpen = (code: string): boolean => context.read?.get(code)?.visibility === 1;
+      return added.length === 0
         ? new Refusal(words.reachedBefore, { field: "item" })
-        : withFields(meeting, { reached: [...reached, key] });
+        : withFields(meeting, {
+            reached: [...reached, ...added],
+            reachedUnnamed: [
+              ...reachedUnnamed,
+              ...added.filter((one) => codes.includes(one) && !isOpen(one)),
+            ],
+          });
     },
     done: ({ fields }) => words.reachedDone(fields.reached.at(-1) ?? ""),
   }),
+};
+
+/** The lines under 议题: numbered, or separated by semicolons. */
+const topicsOf = ({ fields: { agenda = "" } }: Meeting): readonly string[] =>
+  splitNumbered(agenda)
+    .flatMap((part) => part.split(/[；;\n]+/))
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+const NUMERAL = /^第?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[项个条]?(?:议题)?[.．、。]?$/u;
+
+/**
+ * What an item that is no matter's number says: the line of the agenda under a number, or the only one with those words
+ * in it, as it stands there; else what was said. Behind the first matter nothing is counted: who sees
+ * which of them is not the same for everybody.
+ */
+const itemMeant = (
+  meeting: Meeting,
+  item: string,
+  { read }: Pick<Context, "read">,
+): readonly string[] | Refusal => {
+  const others = [...(read?.values() ?? [])].filter(({ kind }) => kind === meeting.kind);
+  const items = itemsOf(meeting, others as readonly Meeting[]);
+  const first = items.findIndex(({ code }) => code !== undefined);
+  const said = (some: readonly Item[]) => some.flatMap(({ said: line }) => line ?? []);
+  const counted = [...topicsOf(meeting), ...said(first < 0 ? items : items.slice(0, first))];
+  const typed = item.trim();
+  const number = readNumber(NUMERAL.exec(typed.normalize("NFKC"))?.[1] ?? "");
+  if (number !== undefined) {
+    const one = counted[number - 1];
+    return one === undefined
+      ? new Refusal(words.whichItem(counted.map((line) => verbatim(line))), { field: "item" })
+      : [one];
+  }
+  const lines = [...topicsOf(meeting), ...said(items)];
+  const having = lines.filter((line) => line === typed || line.includes(typed));
+  return [having.length === 1 ? (having[0] ?? typed) : typed];
 };
 
 /** The joint meetings that met before another one, the last first: one that was only proposed, asked about or called off did not. */
@@ -224,6 +278,7 @@ export const meetingAgenda: Agenda<Meeting> = {
   adds: "addItem",
   leaves: "leaveItem",
   left: ({ fields }) => fields.left,
+  topics: topicsOf,
   reaches: "reachItem",
   next: (all, now) =>
     all
