@@ -261,8 +261,8 @@ export const words = {
     ),
   leaveItem: text("不上会", "Leave off the agenda"),
   leaveItemHelp: text(
-    "议程里提示的一件事这次不列入，以后不再提示；改主意了用“上会”：不上会 HY-2026-0001 JY-2026-0001",
-    "Do not put on what the agenda offers, and do not have it offered again for this meeting; add-item takes that back: leave-item HY-2026-0001 JY-2026-0001",
+    "议程里提示的一件事这次不列入，以后不再提示；改主意了用“上会”：不上会 JY-2026-0001 已另行研究",
+    "Do not put on what the agenda offers, and do not have it offered again for this meeting; add-item takes that back: leave-item JY-2026-0001 reason=handled elsewhere",
   ),
   leftBefore: text(
     "这件事已经定了这次不上会。改主意了用“上会”。",

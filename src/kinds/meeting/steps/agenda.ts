@@ -1,6 +1,6 @@
 import { addMinutes, dayOf, momentText } from "../../../calendar/day.ts";
 import { readNumber } from "../../../calendar/numeral.ts";
-import { line } from "../../../chat/field.ts";
+import { line, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { anyOf, joinAnd, type Text, verbatim } from "../../../chat/text.ts";
 import { ifKnown } from "../../../flow/card-parts.ts";
@@ -67,6 +67,18 @@ const codesIn = (item: string, context: Pick<Context, "today">): readonly string
   return codes.length === parts.length ? [...new Set(codes)] : [];
 };
 
+/** The numbers an item begins with, and what is said behind them. */
+const codesBefore = (
+  item: string,
+  context: Pick<Context, "today">,
+): { readonly codes: readonly string[]; readonly behind: string } => {
+  const all = item.trim().split(/[\s、，,；;：:]+/);
+  const first = all.findIndex((part) => !isCode(part));
+  const codes = (first < 0 ? all : all.slice(0, first)).map((part) => codeTyped(part, context));
+  const behind = first < 0 ? "" : item.slice(item.indexOf(all[first] ?? "")).trim();
+  return { codes: [...new Set(codes)], behind };
+};
+
 /** The question for what is put on an agenda or left off it, and the matters it names. */
 const aboutItem = {
   form: {
@@ -121,15 +133,26 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
 
   /** What is offered and does not belong on this agenda: it is not offered again. */
   leaveItem: step<Meeting>()({
-    ...aboutItem,
     names: ["不上会", "leave-item"],
     label: words.leaveItem,
     help: words.leaveItemHelp,
     by: callers,
     open: { from: ["scheduled"] },
     button: { rare: true },
+    form: {
+      ...aboutItem.form,
+      reason: optional(line(words.reason, { max: 200, readByAll: true })),
+    },
+    // 不上会 hy1 jy1、xs1 已在办: what stands behind the numbers is why.
+    fills: (_, { item, reason }, context) => {
+      const { codes, behind } = codesBefore(item ?? "", context);
+      return codes.length === 0 || behind === "" || reason !== undefined
+        ? undefined
+        : { reason: behind };
+    },
+    reads: ({ item }, context) => codesBefore(item, context).codes,
     apply: (meeting, { item }, context) => {
-      const codes = codesIn(item, context);
+      const { codes } = codesBefore(item, context);
       const { items, left } = meeting.fields;
       if (codes.length === 0) return new Refusal(words.codeNeeded, { field: "item" });
       const refused = unseen(codes, context);
