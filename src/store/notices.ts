@@ -90,6 +90,7 @@ export const noticeQuestions = (
   | "claim"
   | "claimBeside"
   | "keepLease"
+  | "lastNotice"
   | "noticesUnder"
   | "noticesTogether"
   | "settle"
@@ -335,6 +336,14 @@ export const noticeQuestions = (
     notice: (id) =>
       read(async () => {
         const row = await client.notice.findUnique({ where: { id } });
+        return row === null ? undefined : toNotice(vault, row);
+      }),
+    lastNotice: (keys) =>
+      read(async () => {
+        const row = await client.notice.findFirst({
+          where: { key: { in: [...keys] }, life: { not: "failed" } },
+          orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        });
         return row === null ? undefined : toNotice(vault, row);
       }),
     undelivered: ({ madeSince, dueBefore }, take) =>
