@@ -13,13 +13,14 @@ import { shorten, type Text, text, verbatim } from "../chat/text.ts";
 import { canSee, sightOf, watchingSightOf } from "../flow/access.ts";
 import { findMatter, flowOf, readMatter } from "../flow/find.ts";
 import type { Agenda, Flow } from "../flow/flow.ts";
-import type { Matter } from "../flow/matter.ts";
 import { matterRow } from "../flow/rows.ts";
 import { words as flowWords } from "../flow/words.ts";
+import { briefWords } from "./brief-words.ts";
 import { type Command, type CommandContext, command } from "./command.ts";
 import { mayTakeIn, meetingsOf } from "./next-meeting.ts";
 import type { Surveying } from "./overview-survey.ts";
 import { overviewWords } from "./overview-words.ts";
+import { type Reported, reportedOn, tasksIn } from "./reported.ts";
 import { findStuck, maskedRow, type Page, type Stuck, stuckNumber, stuckRow } from "./stuck.ts";
 
 /** How many stuck matters are offered at once. */
@@ -40,20 +41,18 @@ const linesOf = async (
   return seen;
 };
 
-/** The resolutions of the last meeting, each with what became of it. */
-export const lastBlocks = async (
-  { resolved, words: said }: Agenda,
-  last: Matter | undefined,
+/**
+ * The resolutions an agenda begins with, meeting by meeting, each with what became of it; on paper of a
+ * restricted meeting no more than which it is.
+ */
+export const reportedBlocks = async (
+  said: Agenda["words"],
+  all: readonly Reported[],
   context: Surveying,
   page: Page,
 ): Promise<readonly Block[]> => {
-  if (last === undefined) return [paragraph(said.noneBefore)];
-  const all = resolved(last);
-  const seen = await linesOf(
-    context,
-    all.flatMap(({ task }) => task ?? []),
-    page,
-  );
+  if (all.length === 0) return [paragraph(said.noneBefore)];
+  const seen = await linesOf(context, tasksIn(all), page);
   const fate = (task: string | undefined): Text => {
     if (task === undefined) return said.noTask;
     const row = seen.get(task);
@@ -61,31 +60,38 @@ export const lastBlocks = async (
       ? verbatim(task)
       : text(`${task} ${row.detail.zh}`, `${task} ${row.detail.en}`);
   };
-  return [
-    paragraph(said.before(last.code)),
-    ...(all.length === 0 ? [paragraph(said.nothingResolved)] : []),
-    ...all.map((one, index) => {
-      const { zh, en } = fate(one.task);
-      return paragraph(
-        text(`${index + 1}. ${one.said} —— ${zh}`, `${index + 1}. ${one.said} — ${en}`),
-      );
-    }),
-  ];
+  return all.flatMap(({ meeting: { code, visibility }, resolved }, place): readonly Block[] => {
+    const heading = paragraph(place === 0 ? said.before(code) : said.stillOpen(code));
+    if (page === "paper" && visibility > 1) return [heading, paragraph(briefWords.restricted)];
+    if (resolved.length === 0) return [heading, paragraph(said.nothingResolved)];
+    return [
+      heading,
+      ...resolved.map((one) => {
+        const { zh, en } = fate(one.task);
+        return paragraph(
+          text(`${one.number}. ${one.said} —— ${zh}`, `${one.number}. ${one.said} — ${en}`),
+        );
+      }),
+    ];
+  });
 };
 
 /** What was put on the agenda; of matters this person does not see, nothing but the numbers whoever answers for the whole may know. */
 const itemBlocks = (
   { words: said }: Pick<Agenda, "words">,
-  { about, all }: { readonly about: string | undefined; readonly all: ReturnType<Agenda["items"]> },
+  {
+    topics,
+    all,
+  }: { readonly topics: readonly string[]; readonly all: ReturnType<Agenda["items"]> },
   seen: ReadonlyMap<string, Row>,
 ): readonly Block[] => {
   // What this reader cannot see is not there for them.
   const open = all.filter(({ code }) => code === undefined || seen.has(code));
-  return open.length === 0 && about === undefined
+  return open.length === 0 && topics.length === 0
     ? []
     : [
         paragraph(said.added),
-        ...(about === undefined ? [] : [paragraph(verbatim(about))]),
+        ...topics.map((line) => paragraph(verbatim(line))),
         ...open.flatMap(({ said: line }) =>
           line === undefined ? [] : [paragraph(verbatim(line))],
         ),
@@ -141,12 +147,15 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
         return code === undefined
           ? { card: note(agenda.label, [said.noNext]) }
           : new Refusal(flowWords.noSuchRecord);
-      const last = agenda.previous(meeting, all);
-      const tasks =
-        last === undefined ? [] : agenda.resolved(last).flatMap(({ task }) => task ?? []);
+      const reported = await reportedOn(context, agenda, meeting, all);
       const items = agenda.items(meeting, all);
+      const topics = agenda.topics(meeting);
       const may = (id: string): boolean => mayTakeIn(context, flow, meeting, id);
-      const known = [...items.flatMap((one) => one.code ?? []), ...tasks, ...agenda.left(meeting)];
+      const known = [
+        ...items.flatMap((one) => one.code ?? []),
+        ...tasksIn(reported),
+        ...agenda.left(meeting),
+      ];
       const stuck = may(agenda.adds) ? await stuckIn(context, known) : { open: [], numbers: [] };
       const again = { command: agenda.id, code: meeting.code };
       const codes = items.flatMap((one) => one.code ?? []);
@@ -154,7 +163,12 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
       const unseen = codes.filter((one) => !seen.has(one));
       const listed = new Map([...seen, ...(await numbersOf(context, unseen, again))]);
       const open = may(agenda.reaches)
-        ? items.flatMap((one) => one.said ?? (seen.has(one.code ?? "") ? (one.code ?? []) : []))
+        ? [
+            ...topics,
+            ...items.flatMap(
+              (one) => one.said ?? (seen.has(one.code ?? "") ? (one.code ?? []) : []),
+            ),
+          ]
         : [];
       const offered = stuck.open.slice(0, mostStuck);
       const takes = (step: string, label: Text, code: string): Action =>
@@ -167,12 +181,8 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
         card: {
           title: text(`${agenda.label.zh} ${meeting.code}`, `${agenda.label.en} ${meeting.code}`),
           body: [
-            ...(await lastBlocks(agenda, last, context, "screen")),
-            ...itemBlocks(
-              agenda,
-              { about: flow.appointment?.(meeting)?.about, all: items },
-              listed,
-            ),
+            ...(await reportedBlocks(said, reported, context, "screen")),
+            ...itemBlocks(agenda, { topics, all: items }, listed),
             ...(offered.length === 0
               ? []
               : [

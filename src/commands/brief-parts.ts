@@ -8,6 +8,7 @@ import type { Matter } from "../flow/matter.ts";
 import { matterRow } from "../flow/rows.ts";
 import { briefWords as said } from "./brief-words.ts";
 import type { Surveying } from "./overview-survey.ts";
+import type { Reported } from "./reported.ts";
 import { findStuck, type Page, restrictedRow, type Stuck, stuckRow, stuckSince } from "./stuck.ts";
 
 /** How many lines of one sort stand on one page that is read on a phone. */
@@ -43,26 +44,42 @@ const lineOf = (context: Surveying, { flow, matter }: Found, page: Page): Row =>
     ? restrictedRow(matter, page, stateOf(flow, matter).name)
     : matterRow(context, matter);
 
-/** The resolutions of the last meeting, each with its colour and where its task stands. */
-export const lastPart = async (
-  { resolved, words }: Agenda,
-  last: Matter | undefined,
+/** The resolutions an agenda begins with, meeting by meeting, each with its colour and where its task stands. */
+export const reportedPart = async (
+  words: Agenda["words"],
+  reported: readonly Reported[],
   context: Surveying,
   page: Page,
 ): Promise<BriefPart> => {
-  if (last === undefined) return { blocks: [paragraph(words.noneBefore)], restricted: false };
-  // The page may lie on a table: of a restricted meeting it says no more than which.
-  if (isRestricted(last))
-    return {
-      blocks: [paragraph(said.last(last.code)), paragraph(said.restricted)],
-      restricted: true,
-    };
-  const all = resolved(last);
+  if (reported.length === 0) return { blocks: [paragraph(words.noneBefore)], restricted: false };
+  const parts: BriefPart[] = [];
+  for (const [place, one] of reported.entries()) {
+    const { code } = one.meeting;
+    const heading = paragraph(place === 0 ? said.last(code) : words.stillOpen(code));
+    // The page may lie on a table: of a restricted meeting it says no more than which.
+    const { blocks, restricted } = isRestricted(one.meeting)
+      ? { blocks: [paragraph(said.restricted)], restricted: true }
+      : await resolvedPart(words, one, context, page);
+    parts.push({ blocks: [heading, ...blocks], restricted });
+  }
+  return {
+    blocks: parts.flatMap(({ blocks }) => blocks),
+    restricted: parts.some(({ restricted }) => restricted),
+  };
+};
+
+/** What one meeting resolved: how many of each colour, and a line each. */
+const resolvedPart = async (
+  words: Agenda["words"],
+  { resolved }: Reported,
+  context: Surveying,
+  page: Page,
+): Promise<BriefPart> => {
   const counts: Record<Colour, number> = { green: 0, yellow: 0, red: 0 };
   const lines: Text[] = [];
   let restricted = false;
-  for (const [index, one] of all.entries()) {
-    const begins = `${index + 1}. ${one.said}`;
+  for (const one of resolved) {
+    const begins = `${one.number}. ${one.said}`;
     const found = one.task === undefined ? undefined : await findMatter(context, one.task);
     if (found === undefined || found instanceof Refusal) {
       lines.push(dashed(begins, one.task === undefined ? words.noTask : verbatim(one.task)));
@@ -81,8 +98,7 @@ export const lastPart = async (
   const { green, yellow, red } = counts;
   return {
     blocks: [
-      paragraph(said.last(last.code)),
-      paragraph(all.length === 0 ? words.nothingResolved : said.colours(green, yellow, red)),
+      paragraph(resolved.length === 0 ? words.nothingResolved : said.colours(green, yellow, red)),
       ...lines.map((line) => paragraph(line)),
     ],
     restricted,
@@ -114,13 +130,13 @@ export const stuckPart = async (
 /** What stands on the agenda, as it was written and as far as the reader may open it. */
 export const decidePart = async (
   {
-    about,
+    topics,
     items,
-  }: { readonly about: string | undefined; readonly items: ReturnType<Agenda["items"]> },
+  }: { readonly topics: readonly string[]; readonly items: ReturnType<Agenda["items"]> },
   context: Surveying,
   page: Page,
 ): Promise<BriefPart> => {
-  const lines: Text[] = about === undefined ? [] : [verbatim(about)];
+  const lines: Text[] = topics.map((line) => verbatim(line));
   let restricted = false;
   for (const { code, said: line = "", restricted: isFromRestricted } of items) {
     if (isFromRestricted) {

@@ -6,11 +6,12 @@ import type { Agenda, Flow } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { holdsAny, seatNames } from "../flow/seat.ts";
 import { words as flowWords } from "../flow/words.ts";
-import { decidePart, lastPart, stuckPart } from "./brief-parts.ts";
+import { decidePart, reportedPart, stuckPart } from "./brief-parts.ts";
 import { briefWords as said } from "./brief-words.ts";
 import { type Command, command } from "./command.ts";
 import { meetingsOf } from "./next-meeting.ts";
 import type { Surveying } from "./overview-survey.ts";
+import { reportedOn, tasksIn } from "./reported.ts";
 import type { Page } from "./stuck.ts";
 
 /** Whom a brief of a meeting is for. Asked only of somebody who can see the meeting. */
@@ -30,16 +31,13 @@ export const briefCard = async (
   page: Page = "screen",
 ): Promise<Brief> => {
   const all = await meetingsOf(context, flow);
-  const last = agenda.previous(meeting, all);
+  const reported = await reportedOn(context, agenda, meeting, all);
   const items = agenda.items(meeting, all);
-  const known = [
-    ...(last === undefined ? [] : agenda.resolved(last).flatMap(({ task }) => task ?? [])),
-    ...items.flatMap(({ code }) => code ?? []),
-  ];
+  const known = [...tasksIn(reported), ...items.flatMap(({ code }) => code ?? [])];
   const parts = [
-    await lastPart(agenda, last, context, page),
+    await reportedPart(agenda.words, reported, context, page),
     await stuckPart(known, context, page),
-    await decidePart({ about: flow.appointment?.(meeting)?.about, items }, context, page),
+    await decidePart({ topics: agenda.topics(meeting), items }, context, page),
   ];
   return {
     card: {

@@ -1,4 +1,4 @@
-import { type Day, dayText } from "../calendar/day.ts";
+import { type Day, dayOf, dayText } from "../calendar/day.ts";
 import { action, type Block, facts, note, paragraph, rows } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
@@ -192,18 +192,18 @@ const historyOf = (flow: Flow, agenda: Agenda): Command =>
       const held = all
         .filter(
           ({ of, met }) =>
-            met.on.startsWith(year ?? "") &&
+            dayOf(met.at).startsWith(year ?? "") &&
             (word === undefined ||
               speaksOf(word, [of.title, ...agenda.resolved(of).map((one) => one.said)].join("\n"))),
         )
-        .sort((one, other) => other.met.on.localeCompare(one.met.on));
+        .sort((one, other) => other.met.at.localeCompare(one.met.at));
       const title = word === undefined ? said.title(year ?? "") : said.found(year, word);
       // What is neither a year nor found anywhere may have been meant as either.
       if (held.length === 0 && year === undefined && given === undefined)
         return new Refusal(said.yearWrong, { field: "year" });
       if (held.length === 0 && word !== undefined) return { card: note(title, [said.noneFound]) };
       if (held.length === 0) {
-        const years = [...new Set(all.map(({ met }) => met.on.slice(0, 4)))].sort();
+        const years = [...new Set(all.map(({ met }) => dayOf(met.at).slice(0, 4)))].sort();
         return { card: note(title, [said.none(year ?? "", years)]) };
       }
       const shown = held.slice(0, most);
@@ -216,7 +216,7 @@ const historyOf = (flow: Flow, agenda: Agenda): Command =>
               shown.map(({ of, met }) => ({
                 code: of.code,
                 title: verbatim(of.title),
-                detail: joinAnd([dayText(met.on), stateOf(flow, of).name]),
+                detail: joinAnd([dayText(dayOf(met.at)), stateOf(flow, of).name]),
               })),
             ),
             ...(held.length > most ? [paragraph(said.more(held.length - most))] : []),

@@ -6,11 +6,12 @@ import type { Agenda, Flow } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { titleOf } from "../flow/render.ts";
 import type { Context } from "../flow/step.ts";
-import { lastBlocks, numbersOf } from "./agenda.ts";
+import { numbersOf, reportedBlocks } from "./agenda.ts";
 import { briefCard } from "./brief.ts";
 import { briefWords } from "./brief-words.ts";
 import { meetingsOf } from "./next-meeting.ts";
 import type { Surveying } from "./overview-survey.ts";
+import { reportedOn } from "./reported.ts";
 
 // The papers of a meeting that tell of other matters, in Chinese like every paper. They lie on a table: of what is
 // restricted stands a number, whoever had them made.
@@ -54,11 +55,10 @@ type Meeting = { readonly flow: Flow; readonly agenda: Agenda; readonly meeting:
 /** What is to be talked about, numbered; of a matter its title and number, of what is restricted the number alone. */
 const topics = async (
   context: Surveying,
-  { flow, agenda, meeting }: Meeting,
+  { agenda, meeting }: Meeting,
   all: readonly Matter[],
 ): Promise<readonly string[]> => {
-  const about = flow.appointment?.(meeting)?.about;
-  const lines = about === undefined ? [] : [about];
+  const lines = [...agenda.topics(meeting)];
   for (const { code, said, restricted } of agenda.items(meeting, all)) {
     if (restricted) {
       lines.push(briefWords.restricted.zh);
@@ -85,11 +85,8 @@ const topics = async (
 const agendaPassages = async (context: Surveying, about: Meeting): Promise<Passages> => {
   const { flow, agenda, meeting } = about;
   const all = await meetingsOf(context, flow);
-  const last = agenda.previous(meeting, all);
-  const before: Passages =
-    last !== undefined && last.visibility > 1
-      ? [{ heading: agenda.words.before(last.code).zh }, briefWords.restricted.zh]
-      : passagesOf(await lastBlocks(agenda, last, context, "paper"));
+  const reported = await reportedOn(context, agenda, meeting, all);
+  const before = passagesOf(await reportedBlocks(agenda.words, reported, context, "paper"));
   const listed = await topics(context, about, all);
   return [
     ...agenda

@@ -1,26 +1,12 @@
-import { z } from "zod";
-import { momentText } from "../calendar/day.ts";
 import { action, type Card, facts, paragraph } from "../chat/card.ts";
 import { line } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { bracketed, joinAnd, saidBy, sentences, type Text, text, verbatim } from "../chat/text.ts";
+import { sentences, verbatim } from "../chat/text.ts";
 import { directoryFor } from "../flow/blind.ts";
-import { recounting } from "../flow/clock.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
-import { correctionStep, correctionWords } from "../flow/correction.ts";
-import { doubtWords } from "../flow/doubting.ts";
-import { type ErrataReader, errataText } from "../flow/errata-text.ts";
 import { findMatter, historyFor } from "../flow/find.ts";
-import { declaredIn, type Flow, papersOf } from "../flow/flow.ts";
-import {
-  type Entry,
-  insteadIn,
-  keepingOut,
-  linking,
-  raisingAfter,
-  releasing,
-} from "../flow/history.ts";
-import { actsIn, linkingIn, withLinksSeen } from "../flow/link.ts";
+import { papersOf } from "../flow/flow.ts";
+import { actsIn, withLinksSeen } from "../flow/link.ts";
 import { linkWords } from "../flow/link-words.ts";
 import { clockAbout } from "../flow/notice.ts";
 import { isOffered } from "../flow/obstacle.ts";
@@ -34,88 +20,13 @@ import {
   stepActions,
   urgentCard,
 } from "../flow/render.ts";
-import { restingAnew } from "../flow/resting.ts";
-import { retention } from "../flow/retention.ts";
-import { successionStep } from "../flow/succession.ts";
-import { successionText } from "../flow/succession-words.ts";
 import { noteSeen } from "../flow/told.ts";
-import { seenBy, unitOfEntry } from "../flow/tracks.ts";
+import { seenBy } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
-import { type Directory, organisationName, personName } from "../people/directory.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
+import { entryText, itemsNamed } from "./entry-text.ts";
 import { shownInGroup } from "./shown-in-group.ts";
 import { words } from "./words.ts";
-
-const byProgram = z.object({ program: z.string() });
-
-/** Whoever acted, by which program, and in whose place: of a post on leave, or as entrusted. */
-const whoActed = (entry: Entry, directory: Directory): Text => {
-  const program = byProgram.safeParse(JSON.parse(entry.content ?? "null")).data?.program;
-  const post = personName(directory, entry.actor);
-  const who = program === undefined ? post : bracketed(post, words.program(program));
-  const instead = insteadIn(entry);
-  if (instead === undefined) return who;
-  const absent = personName(directory, instead.for);
-  return instead.as === "entrusted"
-    ? words.actingEntrusted(who, absent)
-    : words.actingFor(who, absent);
-};
-
-const withDoubt = z.object({ answers: z.object({ notSo: z.string() }) });
-
-/** Why the screening was said to be mistaken about what was written in a step. */
-const doubtIn = ({ content }: Entry): Text | undefined => {
-  const notSo = withDoubt.safeParse(JSON.parse(content ?? "null")).data?.answers.notSo;
-  return notSo === undefined ? undefined : verbatim(notSo);
-};
-
-const entryText = (
-  flow: Flow,
-  directory: Directory,
-  entry: Entry,
-  reader: ErrataReader,
-): readonly [Text, Text] => {
-  if (entry.step === retention.step)
-    return [
-      momentText(entry.at),
-      text(confidentialityWords.retention.zh, confidentialityWords.retention.en),
-    ];
-  if (entry.step === recounting.step) return [momentText(entry.at), words.recounted];
-  if (entry.step === restingAnew.step) return [momentText(entry.at), words.restingChecked];
-  if (entry.step === releasing.step) return [momentText(entry.at), words.released];
-  if (entry.step === keepingOut.step) return [momentText(entry.at), words.keptOut];
-  if (entry.step === raisingAfter.step)
-    return [momentText(entry.at), confidentialityWords.raisedAfter];
-  const linked = linkingIn(entry);
-  if (linked !== undefined) {
-    const label = entry.step === linking.made ? linkWords.label : linkWords.unlink;
-    const what = joinAnd(linked.with.map((code) => verbatim(code)));
-    const done = text(`${label.zh} ${what.zh}`, `${label.en} ${what.en}`);
-    const { reason } = linked;
-    const said = reason === undefined ? done : saidBy(done, verbatim(reason));
-    const who = personName(directory, entry.actor);
-    return [momentText(entry.at), text(`${who.zh} ${said.zh}`, `${who.en}: ${said.en}`)];
-  }
-  if (entry.step === successionStep)
-    return [momentText(entry.at), successionText(entry.content, directory)];
-  const step =
-    entry.step === correctionStep
-      ? correctionWords.label
-      : (declaredIn(flow, entry.step) ?? flow.opening).label;
-  if (entry.actor === retention.actor) return [momentText(entry.at), step];
-  const as = whoActed(entry, directory);
-  const errata = errataText(flow, entry, directory, reader);
-  const unit = unitOfEntry(entry);
-  const of =
-    unit === undefined || reader.matter.share !== undefined
-      ? undefined
-      : organisationName(directory, unit);
-  const taken = bracketed(step, of);
-  const said = doubtIn(entry);
-  const doubted = said === undefined ? taken : saidBy(bracketed(taken, doubtWords.notSo), said);
-  const what = errata === undefined ? doubted : saidBy(doubted, errata);
-  return [momentText(entry.at), text(`${as.zh} ${what.zh}`, `${as.en}: ${what.en}`)];
-};
 
 /** A matter's card with its history below. */
 const showMatter = async (
@@ -130,6 +41,7 @@ const showMatter = async (
   const history = await context.store.entries(code);
   const all = historyFor(found, history, context.actor);
   const entries = await withLinksSeen(context, all);
+  const named = await itemsNamed(context, found, entries);
   const directory = directoryFor(flow, context.actor, context.directory, history);
   const card: Card = await withRelated(context, flow, matter, matterCard(flow, matter, context));
   return {
@@ -141,9 +53,13 @@ const showMatter = async (
         ...card.body,
         paragraph(words.history, "subtle"),
         facts(
-          ...entries
-            .slice(-10)
-            .map((entry) => entryText(flow, directory, entry, { person: context.actor, matter })),
+          ...entries.slice(-10).map((entry) =>
+            entryText(flow, directory, entry, {
+              person: context.actor,
+              matter,
+              item: named.get(entry.number),
+            }),
+          ),
         ),
         ...(await readingsOf(context.store, context, matter)),
       ],

@@ -8,6 +8,7 @@ import { groupMayKnow } from "../flow/advance.ts";
 import type { Found } from "../flow/find.ts";
 import { barred } from "../flow/matter.ts";
 import { clockAbout, type Notice, type Posting } from "../flow/notice.ts";
+import { saidOnLeaving } from "../flow/told.ts";
 import { words } from "../flow/words.ts";
 import type { Account, Person } from "../people/directory.ts";
 import { actorOf } from "../people/new-account.ts";
@@ -256,7 +257,10 @@ const redrawCard = async (
     ? (await store.channelById(recipient.id))?.language
     : directory.people.get(recipient.id)?.language;
   const outcome = await change(delivering, outlet, posting, {
-    card: drawn ?? note(words.noSuchRecord),
+    card:
+      drawn ??
+      (recipient.to === "person" ? await saidOnLeaving(store, code, recipient.id) : undefined) ??
+      note(words.noSuchRecord),
     language: language ?? "zh-CN",
     ...(card === undefined || hidden.length > 0 || (inGroup && found.matter.visibility > 1)
       ? { hides: true }

@@ -30,7 +30,7 @@ import { fileIdsIn } from "./file.ts";
 import type { Flow } from "./flow.ts";
 import { type Entry, emptyHead, nextEntry } from "./history.ts";
 import { barred, type Clock, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
-import type { NewNotice } from "./notice.ts";
+import { type NewNotice, newsKey } from "./notice.ts";
 import { waitingIn } from "./owed.ts";
 import { namesOf, newlyGivenAccused, newlyGivenGone } from "./parties.ts";
 import { withResting } from "./resting.ts";
@@ -115,7 +115,7 @@ export const newsOf = (
 ): readonly NewNotice[] => {
   const { flow, declared, context, given } = taken;
   const at = { createdAt: context.now, nextTryAt: context.now };
-  const key = (recipient: string) => `news:${matter.code}:${matter.historyLength}:${recipient}`;
+  const key = (recipient: string) => newsKey(matter.code, matter.historyLength, recipient);
   const byPerson = new Map<string, NewNotice>();
   for (const [seat, say] of Object.entries(declared.tells ?? {})) {
     for (const person of holders(seat as Seat, matter, context.directory)) {

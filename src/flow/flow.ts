@@ -115,10 +115,12 @@ export type Agenda<M extends Matter = Matter> = Pick<
   left(meeting: M): readonly string[];
   /** The meeting that is meant where none is named. */
   next(all: readonly M[], now: Instant): M | undefined;
-  /** The meeting whose resolutions stand first on the agenda of another. */
-  previous(meeting: M, all: readonly M[]): M | undefined;
+  /** The meetings whose resolutions stand first on the agenda of another, the last first. */
+  earlier(meeting: M, all: readonly M[]): readonly M[];
   /** What was resolved, and the number of the matter it became. */
   resolved(meeting: M): readonly { readonly said: string; readonly task?: string | undefined }[];
+  /** What is to be talked about as it was written when the meeting was called, a line each. */
+  topics(meeting: M): readonly string[];
   /** The step that says of an `item` that it was dealt with: what was not stands on the next agenda. */
   readonly reaches: string;
   /**
@@ -138,11 +140,13 @@ export type Agenda<M extends Matter = Matter> = Pick<
   /** When and where it is and who chairs; what that page says of it besides, of who comes. */
   setting(meeting: M, directory: Directory): readonly (readonly [Text, Text | undefined])[];
   expected(meeting: M, directory: Directory): readonly (readonly [Text, Text | undefined])[];
-  /** The day it met and which of the units invited came, as recorded; nothing of one that did not meet. */
-  met(
-    meeting: M,
-  ):
-    | { readonly on: Day; readonly invited: readonly string[]; readonly came: readonly string[] }
+  /** When it met and which of the units invited came, as recorded; nothing of one that did not meet. */
+  met(meeting: M):
+    | {
+        readonly at: Instant;
+        readonly invited: readonly string[];
+        readonly came: readonly string[];
+      }
     | undefined;
   readonly words: {
     readonly noNext: Text;
@@ -151,6 +155,7 @@ export type Agenda<M extends Matter = Matter> = Pick<
     readonly noTask: Text;
     readonly added: Text;
     before(code: string): Text;
+    stillOpen(code: string): Text;
     stuck(count: number, mayLeave: boolean): Text;
     numbers(count: number): Text;
     add(code: string): Text;

@@ -24,6 +24,43 @@ export const lineageFields = {
   ),
 };
 
+/** The question for the matters that a new one comes from, several of them. */
+export const originsField = {
+  origins: optional(
+    line(text("来源", "Origins"), {
+      max: 200,
+      also: ["来自"],
+      help: text(
+        "来自几件事的，把编号都写上：JY-2026-0003、HY-2026-0002",
+        "Where it comes from several matters, the number of each: JY-2026-0003, HY-2026-0002",
+      ),
+    }),
+  ),
+};
+
+/** Why what was written there is no list of numbers. */
+export const originsWrong = new Refusal(
+  text(
+    "来源只写本系统里的编号，用顿号隔开，例如 JY-2026-0003、HY-2026-0002；别的依据另写。",
+    "Origins are numbers of this system, separated by commas, such as JY-2026-0003, HY-2026-0002; say anything else elsewhere.",
+  ),
+  { field: "origins" },
+);
+
+const NUMBER = /(?<![a-z])[a-z]{2}-?20\d\d-?\d{1,6}(?!\d)/i;
+
+/** The numbers of the matters a new one comes from, as people write them, each once; whether a part is none. */
+export const originsTyped = (
+  typed: string | undefined,
+  context: Pick<Context, "today">,
+): { readonly codes: readonly string[]; readonly unread: boolean } => {
+  const codes = (typed ?? "")
+    .split(/[、，,；;\s]+|[和与及]|\band\b/u)
+    .filter((part) => part !== "")
+    .map((part) => codeTyped(part, context));
+  return { codes: [...new Set(codes)], unread: codes.some((one) => !NUMBER.test(one)) };
+};
+
 type LineageAnswers = {
   readonly category?: string | undefined;
   readonly parent?: string | undefined;

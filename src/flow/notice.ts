@@ -91,6 +91,10 @@ export type NoticeContent =
 export const clockAbout = (content: NoticeContent | undefined): string | undefined =>
   content?.is === "reminder" || content?.is === "proposal" ? content.clock : undefined;
 
+/** Under which key somebody is told of a step of a matter, by the number of its entry. */
+export const newsKey = (code: string, entry: number, recipient: string): string =>
+  `news:${code}:${entry}:${recipient}`;
+
 /** A notice to be queued. The key is unique: the same notice is never queued twice. */
 export type NewNotice = {
   readonly id: string;

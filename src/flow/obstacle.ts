@@ -107,7 +107,8 @@ const obstacleIn = (
           ? words.inPerson(step.label)
           : words.notPassedOn(step.label, anyOf(seats)),
       );
-    const ask = whoToAsk(step.by, matter, directoryFor(flow, actor, directory));
+    const known = directoryFor(flow, actor, directory);
+    const ask = step.open.when?.whom?.(matter, known) ?? whoToAsk(step.by, matter, known);
     return new Refusal(
       words.onlySeats(step.label, { seats, organ: organWith(step.by), ask }, instead()),
     );

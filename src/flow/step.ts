@@ -109,6 +109,8 @@ export type FactChange = { readonly fact: string; readonly from: unknown; readon
  * the button or does not.
  */
 export type Condition<M extends Matter = Matter> = {
+  /** Who it is in this matter, where the seat says so of nobody by office; told to whoever may not take it. */
+  whom?(matter: M, directory: Directory): Text | undefined;
   /** The condition in a few plain words, as the printed permissions say it. */
   readonly only: Text;
   /**

@@ -4,7 +4,7 @@ import { type Directory, organisationName, type Person } from "../people/directo
 import type { Store } from "../store/store.ts";
 import { canSee, sightOf } from "./access.ts";
 import { type Matter, unitsIn } from "./matter.ts";
-import type { Notice } from "./notice.ts";
+import { type Notice, newsKey } from "./notice.ts";
 import { holdsAny } from "./seat.ts";
 import type { Context } from "./step.ts";
 import { words } from "./words.ts";
@@ -101,3 +101,18 @@ export const noteSeen = (
   { actor, now }: Pick<Context, "actor" | "now">,
   code: string,
 ): Promise<void> => store.markSeen(actor.id, code, now).catch(() => undefined);
+
+/**
+ * What somebody was told when a step took them out of a matter they may not open any more: said again, it
+ * tells nothing new. Nothing where they were told of it otherwise last, or never.
+ */
+export const saidOnLeaving = async (
+  store: Pick<Store, "entries" | "lastNotice">,
+  code: string,
+  person: string,
+): Promise<Card | undefined> => {
+  const entries = await store.entries(code);
+  if (entries.length === 0) return undefined;
+  const last = await store.lastNotice(entries.map(({ number }) => newsKey(code, number, person)));
+  return last?.content.is === "plain" ? last.content.card : undefined;
+};

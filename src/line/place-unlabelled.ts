@@ -67,6 +67,18 @@ const sayBeside = (
 const isOptionalDay = (field: Field | undefined): boolean =>
   field?.kind === "day" && field.main === true && !field.required;
 
+/** 召开 hy1 14:40 水务局: where options are asked for that need not be given, and a time beside them, each is told by what it is. */
+const isNamedOrTimed = ({ fields }: Candidate["verb"], field: Field): boolean => {
+  const all = Object.values(fields);
+  const named = all.find(({ main }) => main === true);
+  const isOptional = named?.required === false && (named.options?.length ?? 0) > 0;
+  return (
+    isOptional &&
+    all.some(({ kind }) => kind === "moment") &&
+    (field === named || (field.kind === "moment" && !field.required))
+  );
+};
+
 const DAYISH =
   /[\d〇一二三四五六七八九十]\s*[年月日号./-]|[今昨前明后]天|周|星期|礼拜|\b(?:today|yesterday|ago|last)\b/iu;
 
@@ -91,7 +103,9 @@ const sortText = (
   readonly rest: string;
 } => {
   const open = askable(verb).filter(
-    ([key, field]) => (field.required || isOptionalDay(field)) && given[key] === undefined,
+    ([key, field]) =>
+      (field.required || isOptionalDay(field) || isNamedOrTimed(verb, field)) &&
+      given[key] === undefined,
   );
   const pieces = [...text.matchAll(/[^\s,，;；、。]+/g)].map(
     ({ 0: { length }, index }): Piece => ({ start: index, end: index + length }),

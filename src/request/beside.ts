@@ -8,6 +8,7 @@ import type { Matter } from "../flow/matter.ts";
 import type { Asked, Context, Draft, Step } from "../flow/step.ts";
 import { words } from "../flow/words.ts";
 import type { Change, Saved } from "../store/store.ts";
+import { linkedBack, withLinked } from "./change.ts";
 import type { RequestContext } from "./context.ts";
 
 type Drafted = {
@@ -20,12 +21,13 @@ type Drafted = {
 export type Beside = {
   readonly drafts: readonly Drafted[];
   readonly taken: readonly Advance[];
+  /** The matters they were drafted from. */
+  readonly read: ReadonlyMap<string, Matter>;
   /** What must be asked of one of them before anything is sent. */
   readonly asked?: Asked;
 };
 
 type Taking = {
-  readonly flow: Flow;
   readonly step: Step;
   readonly matter: Matter;
   readonly answers: Readonly<Record<string, unknown>>;
@@ -35,7 +37,7 @@ type Taking = {
 /** What a step does beside its own matter, drafted and not yet numbered; or why it cannot be done. */
 export const besideOf = async (
   context: RequestContext,
-  { flow, step, matter, answers, looking }: Taking,
+  { step, matter, answers, looking }: Taking,
 ): Promise<Beside | Refusal> => {
   const { services, actor } = context;
   const read = new Map([...(looking.read ?? []), [matter.code, matter] as const]);
@@ -46,9 +48,14 @@ export const besideOf = async (
     const { opening } = other;
     const drafted = opening.apply(one.answers, { ...looking, read });
     if (drafted instanceof Refusal) return drafted;
-    const taken = inheritFrom(drafted, matter, context);
-    const draft = inheritAccused(other, taken, { flow, matter }, context);
-    if (draft instanceof Refusal) return draft;
+    let draft = inheritFrom(drafted, matter, context);
+    const further = (drafted.links ?? []).flatMap(({ code }) => read.get(code) ?? []);
+    for (const source of [matter, ...further]) {
+      const from = { flow: flowOf(services.flows, source), matter: source };
+      const kept = inheritAccused(other, draft, from, context);
+      if (kept instanceof Refusal) return kept;
+      draft = kept;
+    }
     asked ??= opening.asks?.(one.answers, draft, { ...looking, read });
     drafts.push({ flow: other, draft, answers: { ...one.answers, parent: matter.code } });
   }
@@ -64,7 +71,7 @@ export const besideOf = async (
     if (advance instanceof Refusal) return advance;
     taken.push(advance);
   }
-  return { drafts, taken, ...(asked === undefined ? {} : { asked }) };
+  return { drafts, taken, read, ...(asked === undefined ? {} : { asked }) };
 };
 
 /** How often numbers are asked for anew that another process has just taken. */
@@ -76,7 +83,7 @@ const mostTries = 20;
  */
 export const saveWithBeside = async (
   context: RequestContext,
-  { drafts, taken }: Beside,
+  { drafts, taken, read }: Beside,
   change: (opened: readonly string[]) => { readonly change: Change; readonly advance: Advance },
 ): Promise<{ readonly outcome: Saved; readonly advance: Advance }> => {
   const { services, today } = context;
@@ -97,7 +104,17 @@ export const saveWithBeside = async (
       }
       const own = change(created.map(({ matter }) => matter.code));
       const all = [...created, ...taken];
-      const outcome = await services.store.save({
+      const linked = await linkedBack(
+        context,
+        created.map(({ matter }) => matter),
+      );
+      // Who may see a further origin may have changed since what it says was taken over.
+      if (
+        linked instanceof Refusal ||
+        linked.updated.some(({ code, version }) => read.get(code)?.version !== version - 1)
+      )
+        return { outcome: "stale", advance: own.advance };
+      const whole = {
         ...own.change,
         created: created.map(({ matter }) => matter),
         updated: [...(own.change.updated ?? []), ...taken.map(({ matter }) => matter)],
@@ -105,7 +122,8 @@ export const saveWithBeside = async (
         clocks: [...(own.change.clocks ?? []), ...all.flatMap(({ clocks }) => clocks)],
         waiting: [...(own.change.waiting ?? []), ...all.flatMap(({ waiting }) => waiting)],
         notices: [...(own.change.notices ?? []), ...all.flatMap(({ notices }) => notices)],
-      });
+      };
+      const outcome = await services.store.save(withLinked(whole, linked));
       if (outcome !== "taken" || tries === mostTries) return { outcome, advance: own.advance };
     }
   });

@@ -118,24 +118,31 @@ export const askForFilesAgain = async (
 
 type Linked = Pick<Change, "updated" | "entries" | "waiting" | "before">;
 
-/** The further matters a new one comes from, each with its link to that; what can be taken back in them still can. */
+/** The further matters some new ones come from, each with its link to those; what can be taken back in them still can. */
 export const linkedBack = async (
   { services, actor, now }: RequestContext,
-  { code, links = [] }: Matter,
+  created: readonly Matter[],
 ): Promise<Required<Linked> | Refusal> => {
   const { store, newId, newSalt } = services;
   const all = { updated: [] as Matter[], entries: [] as Entry[] };
   const waiting: Waiting[] = [];
   const before: Matter[] = [];
-  for (const link of links) {
-    const found = await findWhole({ ...services, actor }, link.code);
+  const origins = new Set(created.flatMap(({ links = [] }) => links.map(({ code }) => code)));
+  for (const origin of origins) {
+    const found = await findWhole({ ...services, actor }, origin);
     if (found instanceof Refusal) return found;
+    const led = created.flatMap(({ code, links = [] }) =>
+      links.some((link) => link.code === origin) ? [code] : [],
+    );
     const { matter, entry } = relinked(
       found.matter,
-      [...(found.matter.links ?? []), { code, by: actor.id, as: "to" }],
+      [
+        ...(found.matter.links ?? []),
+        ...led.map((code) => ({ code, by: actor.id, as: "to" as const })),
+      ],
       {
         step: linking.made,
-        said: { with: [code] },
+        said: { with: led },
         id: newId(),
         salt: newSalt(),
         actor: actor.id,
@@ -144,8 +151,8 @@ export const linkedBack = async (
     );
     all.updated.push(matter);
     all.entries.push(entry);
-    waiting.push(...(await store.waitingIn(link.code)));
-    const was = await store.before(link.code);
+    waiting.push(...(await store.waitingIn(origin)));
+    const was = await store.before(origin);
     if (was !== undefined) before.push(was);
   }
   return { ...all, waiting, before };

@@ -2,6 +2,7 @@ import { momentText } from "../calendar/day.ts";
 import { errorKind } from "../chat/error-kind.ts";
 import type { Reply, Request } from "../chat/exchange.ts";
 import { type Language, sentences } from "../chat/text.ts";
+import { saidOnLeaving } from "../flow/told.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { actorOf } from "../people/new-account.ts";
 import { eachInTurn } from "../store/queue.ts";
@@ -53,7 +54,8 @@ export const handle = async (services: RequestServices, request: Request): Promi
     const context = await contextFor(services, nameless, actor, directory);
     const intent = await readIntent(context);
     const done = isIntent(intent) ? await execute(context, intent) : intent;
-    const outcome = nameless === request ? done : withMasked(done);
+    const known = await withLeaving(context, intent, done);
+    const outcome = nameless === request ? known : withMasked(known);
     const answer = await replyWith(context, withNewAccount(context, intent, outcome));
     const shown = await withShown(context, intent, outcome, answer);
     noteShown(context, shown);
@@ -89,6 +91,18 @@ const withMasked = (outcome: Outcome): Outcome => {
     note: note === undefined ? talk.childMasked : sentences(talk.childMasked, note),
     forget: true,
   };
+};
+
+/** A matter that is not there for somebody any more whom a step took out of it: what they were told then. */
+const withLeaving = async (
+  { services, request: { said }, actor }: RequestContext,
+  intent: Intent | Outcome,
+  outcome: Outcome,
+): Promise<Outcome> => {
+  const code = isIntent(intent) ? intent.code : said.is === "press" ? said.press.code : undefined;
+  if (outcome.is !== "refused" || outcome.refusal.text !== flowWords.noSuchRecord) return outcome;
+  const card = code && (await saidOnLeaving(services.store, code, actor.id));
+  return card ? { is: "card", card } : outcome;
 };
 
 /** What an error says of what broke. */

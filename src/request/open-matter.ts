@@ -309,7 +309,7 @@ const saveNew = (
       const advance = createMatter(flow, code, draft, answers, { context, given, opening });
       const change = changeOf(context, intent, advance, "created");
       const further = origin && originStep(context, origin, advance.matter);
-      const linked = await linkedBack(context, advance.matter);
+      const linked = await linkedBack(context, [advance.matter]);
       if (linked instanceof Refusal) return { refused: linked };
       const whole = withLinked(change, linked);
       // Who may see a further origin may have changed since what it says was taken over.

@@ -142,7 +142,7 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
           context,
           said.is === "line" && read.code !== undefined ? said.line : read.word,
         )) ??
-        putOnAgenda(context, read) ??
+        aboutAgenda(context, read, said.is === "line" ? said.line : read.word) ??
         (await readUnknown(context, read, said.is === "line" ? said.line : read.word)) ??
         offerNearest(context, read)
       );
@@ -331,21 +331,27 @@ const readWithFiles = async (
   };
 };
 
-/** 上会 JY-2026-0003: the number is not that of the meeting, but of what is put on its agenda. */
-const putOnAgenda = (
+/**
+ * 上会 JY-2026-0003, 不上会 jy3 已在办: the number is not that of the meeting, but of what is put on its
+ * agenda or left off it. Read as if the meeting had been named, it is asked which is meant.
+ */
+const aboutAgenda = (
   context: RequestContext,
   { word, code }: Extract<Line, { is: "unknown" }>,
+  line: string,
 ): ReturnType<typeof chooseMatter> | undefined => {
   const { flows, verbs } = context.services;
-  const ids = flows.flatMap(({ kind, agenda, steps }) =>
-    agenda !== undefined && steps[agenda.adds]?.names.includes(word.toLowerCase()) === true
-      ? [`${kind}.${agenda.adds}`]
-      : [],
+  const said = word.toLowerCase();
+  const flow = flows.find(
+    ({ agenda, steps }) =>
+      agenda !== undefined &&
+      [agenda.adds, agenda.leaves].some((id) => steps[id]?.names.includes(said) === true),
   );
-  const verb = verbs.find(({ id }) => ids.includes(id));
-  return verb === undefined || code === undefined
-    ? undefined
-    : chooseMatter(context, [{ verb, values: { item: code } }]);
+  const at = line.indexOf(word);
+  if (flow === undefined || code === undefined || at < 0) return undefined;
+  const [before, behind] = [line.slice(0, at), line.slice(at + word.length)];
+  const read = readLine(`${word} ${flow.prefix}1 ${before} ${behind}`, verbs, context.now);
+  return read.is === "command" ? chooseMatter(context, read.candidates) : undefined;
 };
 
 /** The kind of matter a word alone names. */

@@ -191,7 +191,6 @@ export const takeStep = async (
   const asked = step.asks?.(matter, read.answers, { ...context, read: others });
   if (asked !== undefined) return askFirst(context, intent, again(), asked);
   const beside = await besideOf(context, {
-    flow,
     step,
     matter,
     answers: read.answers,

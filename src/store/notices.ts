@@ -93,6 +93,7 @@ export const noticeQuestions = (
   | "claim"
   | "claimBeside"
   | "keepLease"
+  | "lastNotice"
   | "noticesUnder"
   | "noticesTogether"
   | "settle"
@@ -326,6 +327,14 @@ export const noticeQuestions = (
       read(async () => {
         const row = await rowOf("Notice", { id });
         return row === undefined ? undefined : toNotice(vault, row);
+      }),
+    lastNotice: (keys) =>
+      read(async () => {
+        const row = await client.notice.findFirst({
+          where: { key: { in: [...keys] }, life: { not: "failed" } },
+          orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        });
+        return row === null ? undefined : toNotice(vault, row);
       }),
     undelivered: ({ madeSince, dueBefore }, take) =>
       read(async () => {

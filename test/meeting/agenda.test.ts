@@ -161,6 +161,49 @@ describe("the agenda of a meeting", () => {
     expect((await secretariat("议程 hy2")).text).toContain("一、上次联席会议（HY-2026-0003）");
   });
 
+  it("keeps what an earlier meeting resolved until the first meeting after its fate is settled", async () => {
+    const hold = async (code: string, day: string) => {
+      await scene.moveTo(`2026-12-${day}T07:30:00.000Z`);
+      await (await secretariat(`召开 ${code}`)).submit();
+    };
+    const first = async (line: string, who = "gov-office.secretariat") =>
+      /一、[\s\S]*?(?=\n(?:二、|三、|\[))/u.exec(await says(who, line))?.[0] ?? "";
+    // Nothing of the first meeting is done when the second meets; that one resolves one thing more.
+    await hold("hy2", "22");
+    await secretariat("议定 hy2 公安局12月31日前报来源");
+    await secretariat("会议 安排 标题=第三次会 时间=12月28日下午3点 参会单位=水务局、公安局");
+    const agenda = await first("议程 hy3");
+    expect(agenda).toContain("一、上次联席会议（HY-2026-0002）议定事项的办理情况\n1. 公安局");
+    expect(agenda).toContain(
+      "更早的联席会议（HY-2026-0001）议定、到上次开会还没有办结的\n1. 水务局12月10日前封堵排污口 —— RW-2026-0001 已交办",
+    );
+    expect(agenda).toContain("2. 公安局12月11日前查清来源 —— RW-2026-0002");
+    // What no task was given for was said once.
+    expect(agenda).not.toContain("3. 每月通报一次");
+    const brief = await first("会议 简报 hy3");
+    expect(brief).toMatch(
+      /\n更早的联席会议（HY-2026-0001）[^\n]*\n🟢 已办完0件 🟡 在办0件 🔴 已超期2件\n🔴 1\. 水务局/u,
+    );
+    // They are no stuck matters to be put on: they stand there already.
+    expect((await secretariat("议程 hy3")).text).not.toContain("[上会 RW-2026-0001]");
+    // A unit that was not at the first meeting, or has no part in a task, does not read of it.
+    expect(await first("议程 hy3", "police.liaison")).not.toContain("RW-2026-0001");
+    expect(await first("议程 hy3", "police.liaison")).toContain("RW-2026-0002");
+    // Done between two meetings, its fate is told to the next one and no further.
+    await scene.says("water.liaison", "完成 rw1 已封堵 证据=验收单3号");
+    await secretariat("核实 rw1 现场已封堵 结果=完成");
+    expect(await first("议程 hy3")).toContain("封堵排污口 —— RW-2026-0001 已核实完成");
+    await hold("hy3", "28");
+    await secretariat("会议 安排 标题=第四次会 时间=12月30日下午3点 参会单位=水务局、公安局");
+    const fourth = await first("议程 hy4");
+    expect(fourth).toContain("一、上次联席会议（HY-2026-0003）议定事项的办理情况\n没有议定事项。");
+    expect(fourth).not.toContain("RW-2026-0001");
+    expect(fourth).toContain("（HY-2026-0001）议定、到上次开会还没有办结的\n2. 公安局12月11日前");
+    expect(fourth).toContain("（HY-2026-0002）议定、到上次开会还没有办结的\n1. 公安局12月31日前");
+    // What the third meeting had before it stays as it was.
+    expect(await first("议程 hy3")).toContain("RW-2026-0001 已核实完成");
+  });
+
   it("is said in English", async () => {
     await secretariat("language en");
     const { text } = await secretariat("agenda");

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { playedScene, type Scene } from "../scene.ts";
+import { cardText, playedScene, type Scene } from "../scene.ts";
 
 let scene: Scene;
 const begun = playedScene("2026-11-22T02:00:00.000Z", async (played) => {
@@ -142,6 +142,33 @@ describe("inviting more units, or fewer", () => {
     for (const who of ["justice.head", "procuratorate.chief", "justice.liaison"])
       expect((await news(who)).join()).toContain("不再邀请您单位");
     expect((await scene.says("justice.head", "查 hy1")).text).toContain("河道会商");
+  });
+
+  it("says so again to those taken off when they press an old card or name it, and nothing newer", async () => {
+    const old = await scene.says("police.liaison", "查 hy1");
+    await secretariat("减邀 hy1 公安局");
+    await news("police.liaison");
+    await secretariat("改期 hy1 下周四下午3点");
+    await secretariat("改地点 hy1 二楼会议室");
+    const off = "2026年11月25日 周三 15:00的会议（HY-2026-0001）不再邀请您单位，请不必参加。";
+    for (const press of ["参加", "待定", "不参加", "日历"])
+      expect((await old.press(press)).text).toBe(`会议\n${off}`);
+    for (const line of ["查 hy1", "hy1", "参会 hy1 参加", "议程 hy1", "文书 hy1", "签到 hy1"])
+      expect((await scene.says("police.liaison", line)).text).toContain(off);
+    // The card that stands is drawn anew to say the same.
+    const standing = scene.messages
+      .filter(({ post }) => post.conversation === "direct:police.liaison")
+      .map(({ post }) => cardText(post.card, "zh-CN"));
+    expect(standing.join("\n")).toContain(off);
+    expect(standing.join("\n")).not.toMatch(/没有找到|河道会商|11月26日|二楼/u);
+    // Whoever was never told of it learns nothing.
+    expect((await scene.says("education.liaison", "查 hy1")).text).toContain("没有找到这条记录");
+    await scene.says("police.liaison", "language en");
+    expect((await scene.says("police.liaison", "show hy1")).text).toContain(
+      "Your unit is no longer invited",
+    );
+    await secretariat("加邀 hy1 公安局");
+    expect((await scene.says("police.liaison", "show hy1")).text).toContain("河道会商");
   });
 
   it("tells those taken off that they need not come, and no more after that", async () => {

@@ -54,17 +54,54 @@ describe("holding a meeting", () => {
     expect((await secretariat("hy1")).text).toContain("HY-2027-0001");
   });
 
-  it("is said to have met when it did, where it is recorded on another day", async () => {
+  it.each([
+    ["召开 hy1", "15:05"],
+    ["召开 hy1 时间=14:40", "14:40"],
+    ["召开 hy1 14:40", "14:40"],
+    ["召开 hy1 下午两点四十 水务局、公安局", "14:40"],
+    ["hold hy1 heldAt=2:40pm", "14:40"],
+    ["召开 hy1 时间=十分钟前", "14:55"],
+  ])("has met when its chair says it did, now where no time is given: %s", async (line, time) => {
+    await scene.moveTo("2026-12-02T07:05:30.000Z");
+    const answer = await scene.says("gov.convenor", line);
+    // What was put where it seemed to belong is shown before it is done.
+    const held = answer.text.includes("(已召开)") ? answer : await answer.submit();
+    expect(held.text).toContain(`已记录：会议2026年12月2日 周三 ${time}召开。`);
+    expect(held.text).toContain(`实际时间: 2026年12月2日 周三 ${time}`);
+    expect(held.text).toContain("时间: 2026年12月2日 周三 15:00");
+    if (line.includes("水务局")) expect(held.text).toContain("到会: 水务局、公安局");
+    const form = await secretariat("纪要 hy1");
+    expect(form.text).toContain(`2026年12月2日 周三 ${time}，在县政府一楼召开`);
+    await form.submit();
+    await scene.says("gov.convenor", "签发 hy1");
+    expect((await scene.says("water.liaison", "hy1")).text).toContain(
+      `2026年12月2日 周三 ${time}，在县政府一楼召开`,
+    );
+  });
+
+  it("has not met later than now, and long before its hour only where that is confirmed", async () => {
+    await scene.moveTo("2026-12-02T07:05:30.000Z");
+    for (const time of ["16:00", "明天下午3点", "15:06"])
+      expect((await scene.says("gov.convenor", `召开 hy1 时间=${time}`)).text).toContain(
+        "实际开会的时间不能晚于现在（2026年12月2日 周三 15:05）",
+      );
+    const asked = await scene.says("gov.convenor", "召开 hy1 时间=13:30");
+    expect(asked.text).toContain(
+      "会议原定2026年12月2日 周三 15:00，您写的是2026年12月2日 周三 13:30，早了一个多小时。",
+    );
+    expect(await scene.store.matter("HY-2026-0001")).toMatchObject({ state: "scheduled" });
+    const held = await asked.press("2026年12月2日 周三 13:30开的");
+    expect(held.text).toContain("实际时间: 2026年12月2日 周三 13:30");
+  });
+
+  it("is asked when it met, where it is recorded once it was to be over, on that day or another", async () => {
     await scene.moveTo("2026-12-03T08:00:00.000Z");
     const asked = await secretariat("召开 hy1 主持人=召集人");
     expect(asked.text).toContain(
-      "会议原定2026年12月2日 周三 15:00，今天才记。是按原定时间开的吗？",
+      "会议原定2026年12月2日 周三 15:00，现在是2026年12月3日 周四 16:00。是几点开的？",
     );
     expect((await asked.submit({ heldAt: "2026-12-03T09:00:00.000Z" })).text).toContain(
       "实际开会的时间不能晚于现在",
-    );
-    expect((await asked.submit({ heldAt: "2026-12-01T09:00:00.000Z" })).text).toContain(
-      "先用“改期”",
     );
     const held = await asked.submit({ heldAt: "今天上午10点" });
     expect(held.text).toContain("实际时间: 2026年12月3日 周四 10:00");
@@ -73,7 +110,10 @@ describe("holding a meeting", () => {
     );
   });
 
-  it("met when it was to, where that is said by a press", async () => {
+  it("met when it was to, or begins only now, where that is said by a press", async () => {
+    await scene.moveTo("2026-12-02T09:10:00.000Z");
+    const late = await scene.says("gov.convenor", "召开 hy1");
+    expect(late.text).toContain("[2026年12月2日 周三 15:00开的] [2026年12月2日 周三 17:10开的]");
     await scene.moveTo("2026-12-03T08:00:00.000Z");
     await scene.says("gov-office.secretariat", "language en");
     const asked = await secretariat("hold hy1 chairedBy=convenor");

@@ -178,6 +178,10 @@ export const presence = ({ fields, parties }: Meeting, directory: Directory) => 
   };
 };
 
+/** What was dealt with, in order, as everybody who reads the minutes may know of it. */
+const discussed = ({ fields: { reached, reachedUnnamed } }: Meeting): readonly string[] =>
+  reached.map((one) => (reachedUnnamed.includes(one) ? words.restrictedItem.zh : one));
+
 /** The minutes as they follow from what was recorded, in the language of papers. */
 export const draftMinutes = (meeting: Meeting, directory: Directory): string => {
   const { fields } = meeting;
@@ -191,6 +195,7 @@ export const draftMinutes = (meeting: Meeting, directory: Directory): string => 
     ...(came.length === 0 ? [] : [`到会单位：${names(came)}。`]),
     ...(absent.length === 0 || came.length === 0 ? [] : [`未签到单位：${names(absent)}。`]),
     ...(fields.agenda === undefined ? [] : [`议题：${fields.agenda}`]),
+    ...(fields.reached.length === 0 ? [] : [`会议依次研究：${discussed(meeting).join("；")}。`]),
     ...(items.length === 0
       ? []
       : [formRules[fields.form].binding ? "会议议定：" : "会议研究意见（供参考）：", ...items]),

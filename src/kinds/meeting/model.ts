@@ -37,6 +37,8 @@ const resolution = z.object({
   assist: z.array(z.string()).optional(),
   task: z.string().optional(),
   due: z.iso.date().optional(),
+  /** The numbers of the matters it comes from, beside the meeting. */
+  origins: z.array(z.string()).optional(),
   on: z.iso.date(),
 });
 
@@ -110,8 +112,10 @@ export const meetingFields = z.object({
     .default([]),
   /** The numbers of what was offered for the agenda and not to be put on it. */
   left: z.array(z.string()).default([]),
-  /** What of the agenda was dealt with, by number or as it was said. */
+  /** What was dealt with, in order: a matter by its number, or as it was said. */
   reached: z.array(z.string()).default([]),
+  /** The numbers among it that not everybody who reads the minutes may know of. */
+  reachedUnnamed: z.array(z.string()).default([]),
   /** What was resolved, in the order it was; what becomes of each is for a matter of its own. */
   resolutions: z.array(resolution).default([]),
   minutes: minutes.optional(),

@@ -261,8 +261,8 @@ export const words = {
     ),
   leaveItem: text("不上会", "Leave off the agenda"),
   leaveItemHelp: text(
-    "议程里提示的一件事这次不列入，以后不再提示；改主意了用“上会”：不上会 HY-2026-0001 JY-2026-0001",
-    "Do not put on what the agenda offers, and do not have it offered again for this meeting; add-item takes that back: leave-item HY-2026-0001 JY-2026-0001",
+    "议程里提示的一件事这次不列入，以后不再提示；改主意了用“上会”：不上会 JY-2026-0001 已另行研究",
+    "Do not put on what the agenda offers, and do not have it offered again for this meeting; add-item takes that back: leave-item JY-2026-0001 reason=handled elsewhere",
   ),
   leftBefore: text(
     "这件事已经定了这次不上会。改主意了用“上会”。",
@@ -286,6 +286,19 @@ export const words = {
     "Record which item was dealt with; what was not stands on the agenda of the next joint meeting: dealt-with HY-2026-0001 JY-2026-0001",
   ),
   reachedBefore: text("这一项已经记过了。", "That is recorded already."),
+  restrictedItem: text("受限事项", "Restricted matter"),
+  whichItem: (all: readonly Text[]) => {
+    const codes = text(
+      "事项写编号，例如 JY-2026-0001。",
+      "A matter is named by its number, such as JY-2026-0001.",
+    );
+    return all.length === 0
+      ? codes
+      : text(
+          `议程里没有这一项。按数写的有：${all.map(({ zh }, index) => `${index + 1}. ${zh}`).join("；")}。${codes.zh}`,
+          `There is no such item. By number there are: ${all.map(({ en }, index) => `${index + 1}. ${en}`).join("; ")}. ${codes.en}`,
+        );
+  },
   reachedDone: (item: string) => text(`已记录议到：${item}。`, `Recorded as dealt with: ${item}.`),
   agendaOf: text("议程", "Agenda"),
   agendaHelp: text(
@@ -309,6 +322,11 @@ export const words = {
         `一、上次联席会议（${code}）议定事项的办理情况`,
         `1. What became of the resolutions of the last joint meeting (${code})`,
       ),
+    stillOpen: (code: string) =>
+      text(
+        `更早的联席会议（${code}）议定、到上次开会还没有办结的`,
+        `Resolutions of an earlier joint meeting (${code}) that were still open when the last one met`,
+      ),
     stuck: (count: number, mayLeave: boolean) =>
       text(
         `三、卡住的${count}件，按一下列入议程${mayLeave ? "，或者定为不上会" : ""}`,
@@ -325,7 +343,10 @@ export const words = {
   },
 
   hold: text("召开", "Hold"),
-  holdHelp: text("主持人确认会议已召开", "The chair records that the meeting is being held"),
+  holdHelp: text(
+    "记下会议已召开，不写时间就是现在：召开 HY-2026-0001 时间=14:40",
+    "Record that the meeting met, now unless a time is given: hold HY-2026-0001 heldAt=14:40",
+  ),
   /** When a step can be taken, as the printed permissions say it. */
   only: {
     resolved: text("已有议定事项", "once something is resolved"),
@@ -348,6 +369,11 @@ export const words = {
       `Your entrustment ended on ${until.en}; the convenor must entrust you anew or chair.`,
     ),
   chairedBy: text("主持", "Chaired by"),
+  recordedHeld: (when: Text) =>
+    text(
+      `已记录：会议${when.zh}召开。用“议定”记录议定事项，用“纪要”拟纪要。`,
+      `Recorded as held on ${when.en}. “resolve” records what is resolved, “minutes” drafts the minutes.`,
+    ),
   heldDone: text(
     "已记录：会议召开。用“议定”记录议定事项，用“纪要”拟纪要。",
     "Recorded as held. “resolve” records what is resolved, “minutes” drafts the minutes.",
@@ -360,24 +386,25 @@ export const words = {
     ),
   heldAt: text("实际时间", "Met at"),
   heldAtHelp: text(
-    "没有按原定时间开的，写实际开会的时间",
-    "When it really met, where that was not when it was to",
+    "几点开的，例如 下午2点40分；不写就是现在",
+    "When it began, for example 2:40pm; now, unless it is given",
   ),
-  askHeldAt: (planned: Text) =>
+  askHeldAt: (planned: Text, now: Text) =>
     text(
-      `会议原定${planned.zh}，今天才记。是按原定时间开的吗？不是的请在表里写实际时间。`,
-      `The meeting was set for ${planned.en} and is recorded only today. Did it meet then? If not, give the time it met in the form.`,
+      `会议原定${planned.zh}，现在是${now.zh}。是几点开的？两个都不是的，请在表里写实际时间。`,
+      `The meeting was set for ${planned.en} and it is ${now.en} now. When did it meet? If at neither, give the time in the form.`,
     ),
-  asPlanned: (planned: Text) => text(`${planned.zh}开的`, `It met on ${planned.en}`),
+  metOn: (when: Text) => text(`${when.zh}开的`, `It met on ${when.en}`),
+  sureHeldAt: text("时间已核对", "Time checked"),
   metLater: (now: Text) =>
     text(
       `实际开会的时间不能晚于现在（${now.zh}）。`,
       `A meeting cannot have met later than now (${now.en}).`,
     ),
-  metEarlier: (planned: Text) =>
+  metEarlier: (planned: Text, given: Text) =>
     text(
-      `会议原定${planned.zh}；提前一小时以上的，先用“改期”。`,
-      `The meeting was set for ${planned.en}; if it met more than an hour before that, use “move” first.`,
+      `会议原定${planned.zh}，您写的是${given.zh}，早了一个多小时。是那时开的吗？不是的请在表里改。`,
+      `The meeting was set for ${planned.en}; you gave ${given.en}, more than an hour before. Did it meet then? If not, change it in the form.`,
     ),
   chairOf: text("主持人", "Chair"),
   chairOfHelp: text(
@@ -447,11 +474,24 @@ export const words = {
   resolvedDone: (number: number) =>
     text(`已记录议定事项第${number}项。`, `Resolution ${number} is recorded.`),
   /** What was understood, and what it made. */
-  taskMade: (code: string, lead: Text, assist: Text | undefined, due: Text) =>
+  taskMade: (
+    code: string,
+    lead: Text,
+    {
+      assist,
+      due,
+      origins,
+    }: {
+      readonly assist: Text | undefined;
+      readonly due: Text;
+      readonly origins: string | undefined;
+    },
+  ) =>
     text(
-      `已派任务${code}：${lead.zh}牵头${assist === undefined ? "" : `，${assist.zh}协助`}，${due.zh}到期。不对的请用“改议定”改。`,
-      `It is given as task ${code}: ${lead.en} leads${assist === undefined ? "" : `, ${assist.en} to assist`}, due ${due.en}. “revise” corrects it.`,
+      `已派任务${code}：${lead.zh}牵头${assist === undefined ? "" : `，${assist.zh}协助`}，${due.zh}到期${origins === undefined ? "" : `，来源${origins}`}。不对的请用“改议定”改。`,
+      `It is given as task ${code}: ${lead.en} leads${assist === undefined ? "" : `, ${assist.en} to assist`}, due ${due.en}${origins === undefined ? "" : `, from ${origins}`}. “revise” corrects it.`,
     ),
+  carried: text("带入的来源", "Origin carried over"),
   noTask: (why: Text) => text(`没有派任务：${why.zh}。`, `No task is given: ${why.en}.`),
   why: {
     notBinding: text("这类会议的意见供参考", "what such a meeting says is for reference"),

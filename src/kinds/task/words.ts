@@ -72,15 +72,6 @@ export const words = {
     "会议、建议等的编号（如 HY-2026-0001），或者写明依据",
     "The number of a meeting or another matter (such as HY-2026-0001), or in words",
   ),
-  origins: text("来源", "Origins"),
-  originsHelp: text(
-    "来自几件事的，把编号都写上：JY-2026-0003、HY-2026-0002",
-    "Where it comes from several matters, the number of each: JY-2026-0003, HY-2026-0002",
-  ),
-  originsWrong: text(
-    "来源只写本系统里的编号，用顿号隔开，例如 JY-2026-0003、HY-2026-0002；别的依据写在“依据”里。",
-    "Origins are numbers of this system, separated by commas, such as JY-2026-0003, HY-2026-0002; anything else goes under basis.",
-  ),
   noOwner: (unit: Text): Text =>
     text(
       `${unit.zh}现在没有联络员，也没有负责人，交办了也没有人办。请先请管理员登记岗位，或另选单位。`,

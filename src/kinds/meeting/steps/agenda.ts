@@ -1,5 +1,6 @@
 import { addMinutes, dayOf, momentText } from "../../../calendar/day.ts";
-import { line } from "../../../chat/field.ts";
+import { readNumber } from "../../../calendar/numeral.ts";
+import { line, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { anyOf, joinAnd, type Text, verbatim } from "../../../chat/text.ts";
 import { ifKnown } from "../../../flow/card-parts.ts";
@@ -8,6 +9,7 @@ import { codeTyped } from "../../../flow/lineage.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { words as flowWords } from "../../../flow/words.ts";
+import { splitNumbered } from "../../../line/numbered-points.ts";
 import { type Directory, organisationName, personName } from "../../../people/directory.ts";
 import { metAt, quorumFact } from "../cards.ts";
 import { answers, type Meeting } from "../model.ts";
@@ -20,8 +22,11 @@ const CODE = /^[a-z]{2}[ -]?(?:20\d\d-?)?\d{1,6}$/i;
 
 type Item = Meeting["fields"]["items"][number];
 
+/** Whether something said is a matter's number and nothing else. */
+export const isCode = (item: string): boolean => CODE.test(item.trim().normalize("NFKC"));
+
 const codeIn = (item: string, context: Pick<Context, "today">): string | undefined =>
-  CODE.test(item.trim().normalize("NFKC")) ? codeTyped(item, context) : undefined;
+  isCode(item) ? codeTyped(item, context) : undefined;
 
 /** The parts of what was typed under 议题. */
 const partsOf = (agenda: string | undefined): readonly string[] =>
@@ -60,6 +65,18 @@ const codesIn = (item: string, context: Pick<Context, "today">): readonly string
   );
   const codes = parts.flatMap((part) => codeIn(part, context) ?? []);
   return codes.length === parts.length ? [...new Set(codes)] : [];
+};
+
+/** The numbers an item begins with, and what is said behind them. */
+const codesBefore = (
+  item: string,
+  context: Pick<Context, "today">,
+): { readonly codes: readonly string[]; readonly behind: string } => {
+  const all = item.trim().split(/[\s、，,；;：:]+/);
+  const first = all.findIndex((part) => !isCode(part));
+  const codes = (first < 0 ? all : all.slice(0, first)).map((part) => codeTyped(part, context));
+  const behind = first < 0 ? "" : item.slice(item.indexOf(all[first] ?? "")).trim();
+  return { codes: [...new Set(codes)], behind };
 };
 
 /** The question for what is put on an agenda or left off it, and the matters it names. */
@@ -116,15 +133,26 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
 
   /** What is offered and does not belong on this agenda: it is not offered again. */
   leaveItem: step<Meeting>()({
-    ...aboutItem,
     names: ["不上会", "leave-item"],
     label: words.leaveItem,
     help: words.leaveItemHelp,
     by: callers,
     open: { from: ["scheduled"] },
     button: { rare: true },
+    form: {
+      ...aboutItem.form,
+      reason: optional(line(words.reason, { max: 200, readByAll: true })),
+    },
+    // 不上会 hy1 jy1、xs1 已在办: what stands behind the numbers is why.
+    fills: (_, { item, reason }, context) => {
+      const { codes, behind } = codesBefore(item ?? "", context);
+      return codes.length === 0 || behind === "" || reason !== undefined
+        ? undefined
+        : { reason: behind };
+    },
+    reads: ({ item }, context) => codesBefore(item, context).codes,
     apply: (meeting, { item }, context) => {
-      const codes = codesIn(item, context);
+      const { codes } = codesBefore(item, context);
       const { items, left } = meeting.fields;
       if (codes.length === 0) return new Refusal(words.codeNeeded, { field: "item" });
       const refused = unseen(codes, context);
@@ -147,19 +175,68 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
     open: { from: ["held"] },
     button: { rare: true },
     form: { item: line(words.item, { main: true, max: 200, also: ["事项"] }) },
+    reads: ({ item }, context) => codesIn(item, context),
+    readsOpen: "closed too",
     apply: (meeting, { item }, context) => {
-      const key = codeIn(item, context) ?? item;
-      const { reached } = meeting.fields;
-      return reached.includes(key)
+      const codes = codesIn(item, context);
+      const keys = codes.length > 0 ? codes : itemMeant(meeting, item, context);
+      if (keys instanceof Refusal) return keys;
+      const { reached, reachedUnnamed } = meeting.fields;
+      const added = keys.filter((key) => !reached.includes(key));
+      const isOpen = (code: string): boolean => context.read?.get(code)?.visibility === 1;
+      return added.length === 0
         ? new Refusal(words.reachedBefore, { field: "item" })
-        : withFields(meeting, { reached: [...reached, key] });
+        : withFields(meeting, {
+            reached: [...reached, ...added],
+            reachedUnnamed: [
+              ...reachedUnnamed,
+              ...added.filter((one) => codes.includes(one) && !isOpen(one)),
+            ],
+          });
     },
     done: ({ fields }) => words.reachedDone(fields.reached.at(-1) ?? ""),
   }),
 };
 
-/** The joint meeting that met before another one: one that was only proposed, asked about or called off did not. */
-const before = (meeting: Meeting, all: readonly Meeting[]): Meeting | undefined =>
+/** The lines under 议题: numbered, or separated by semicolons. */
+const topicsOf = ({ fields: { agenda = "" } }: Meeting): readonly string[] =>
+  splitNumbered(agenda)
+    .flatMap((part) => part.split(/[；;\n]+/))
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+const NUMERAL = /^第?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[项个条]?(?:议题)?[.．、。]?$/u;
+
+/**
+ * What an item that is no matter's number says: the line of the agenda under a number, or the only one with those words
+ * in it, as it stands there; else what was said. Behind the first matter nothing is counted: who sees
+ * which of them is not the same for everybody.
+ */
+const itemMeant = (
+  meeting: Meeting,
+  item: string,
+  { read }: Pick<Context, "read">,
+): readonly string[] | Refusal => {
+  const others = [...(read?.values() ?? [])].filter(({ kind }) => kind === meeting.kind);
+  const items = itemsOf(meeting, others as readonly Meeting[]);
+  const first = items.findIndex(({ code }) => code !== undefined);
+  const said = (some: readonly Item[]) => some.flatMap(({ said: line }) => line ?? []);
+  const counted = [...topicsOf(meeting), ...said(first < 0 ? items : items.slice(0, first))];
+  const typed = item.trim();
+  const number = readNumber(NUMERAL.exec(typed.normalize("NFKC"))?.[1] ?? "");
+  if (number !== undefined) {
+    const one = counted[number - 1];
+    return one === undefined
+      ? new Refusal(words.whichItem(counted.map((line) => verbatim(line))), { field: "item" })
+      : [one];
+  }
+  const lines = [...topicsOf(meeting), ...said(items)];
+  const having = lines.filter((line) => line === typed || line.includes(typed));
+  return [having.length === 1 ? (having[0] ?? typed) : typed];
+};
+
+/** The joint meetings that met before another one, the last first: one that was only proposed, asked about or called off did not. */
+const before = (meeting: Meeting, all: readonly Meeting[]): readonly Meeting[] =>
   all
     .filter(
       (one) =>
@@ -168,14 +245,14 @@ const before = (meeting: Meeting, all: readonly Meeting[]): Meeting | undefined 
         one.fields.chairedBy !== undefined &&
         metAt(one) < metAt(meeting),
     )
-    .sort((a, b) => metAt(b).localeCompare(metAt(a)))[0];
+    .sort((a, b) => metAt(b).localeCompare(metAt(a)));
 
 /** What is on an agenda; `restricted` where it was taken over from a meeting that is so now. */
 type Listed = Item & { readonly restricted?: boolean };
 
 /** What was not reached before, then what was put on: all that a meeting passes on. Only a joint meeting takes over. */
 const passedOn = (meeting: Meeting, all: readonly Meeting[]): readonly Listed[] => {
-  const last = meeting.fields.form === "joint" ? before(meeting, all) : undefined;
+  const [last] = meeting.fields.form === "joint" ? before(meeting, all) : [];
   const own = meeting.fields.items;
   const isSame = (one: Item) => (other: Item) => one.code === other.code && one.said === other.said;
   const left = (last === undefined ? [] : passedOn(last, all))
@@ -224,6 +301,7 @@ export const meetingAgenda: Agenda<Meeting> = {
   adds: "addItem",
   leaves: "leaveItem",
   left: ({ fields }) => fields.left,
+  topics: topicsOf,
   reaches: "reachItem",
   next: (all, now) =>
     all
@@ -232,7 +310,7 @@ export const meetingAgenda: Agenda<Meeting> = {
           state === "scheduled" && addMinutes(fields.startsAt, fields.duration) > now,
       )
       .sort((a, b) => a.fields.startsAt.localeCompare(b.fields.startsAt))[0],
-  previous: before,
+  earlier: before,
   resolved: ({ fields }) =>
     fields.resolutions.map(({ text: said, task }) => ({
       said,
@@ -263,7 +341,7 @@ export const meetingAgenda: Agenda<Meeting> = {
     if (chairedBy === undefined) return undefined;
     const units = unitsIn(meeting, "invited");
     const came = units.filter((unit) => attended[unit] !== undefined);
-    return { on: dayOf(metAt(meeting)), invited: units, came };
+    return { at: metAt(meeting), invited: units, came };
   },
   words: words.agendaWords,
 };

@@ -1,11 +1,21 @@
-import { type Day, dayOf, dayText, momentText } from "../../../calendar/day.ts";
-import { line, long, moment, one, optional, several } from "../../../chat/field.ts";
+import {
+  addMinutes,
+  type Day,
+  dayOf,
+  dayText,
+  type Instant,
+  instantAt,
+  momentText,
+  timeOf,
+} from "../../../calendar/day.ts";
+import { line, long, moment, one, optional, several, yesNo } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd } from "../../../chat/text.ts";
 import { filesField } from "../../../flow/file.ts";
 import { peopleIn, withFields } from "../../../flow/matter.ts";
-import { type Step, step, tellAll } from "../../../flow/step.ts";
+import { type Asked, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
+import { metAt } from "../cards.ts";
 import type { Meeting } from "../model.ts";
 import { words } from "../words.ts";
 import { everybody } from "./changing.ts";
@@ -35,6 +45,39 @@ export const chairsOn = (meeting: Meeting, today: Day, directory: Directory): re
   const general = generalEntrustment(meeting, today, directory).map(({ deputy }) => deputy);
   const own = lasts ? [...chairs.filter((id) => id === entrustment?.deputy), ...others] : others;
   return [...new Set([...own, ...general])];
+};
+
+const minuteOf = (now: Instant): Instant => instantAt(dayOf(now), timeOf(now));
+
+/**
+ * When it met, where that is not plain: recorded once it was to be over it may have met when it was to, or begin
+ * only now; and a time long before that is seldom meant. The minutes say which.
+ */
+const askWhenMet = (
+  meeting: Meeting,
+  { heldAt, sure }: { readonly heldAt?: Instant | undefined; readonly sure?: boolean | undefined },
+  { now }: Pick<Context, "now">,
+): Asked | undefined => {
+  const { startsAt, duration } = meeting.fields;
+  const metAtOnce = (at: Instant) => ({
+    label: words.metOn(momentText(at)),
+    answers: { heldAt: at, sure: true },
+  });
+  if (heldAt === undefined)
+    return now <= addMinutes(startsAt, duration)
+      ? undefined
+      : {
+          said: [words.askHeldAt(momentText(startsAt), momentText(now))],
+          choices: [metAtOnce(startsAt), metAtOnce(minuteOf(now))],
+          carries: {},
+        };
+  return sure !== true && isEarly(meeting, heldAt)
+    ? {
+        said: [words.metEarlier(momentText(startsAt), momentText(heldAt))],
+        choices: [metAtOnce(heldAt)],
+        carries: {},
+      }
+    : undefined;
 };
 
 /** Held and closed with what was decided, or called off. */
@@ -74,29 +117,17 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
       heldAt: optional(
         moment(words.heldAt, { help: words.heldAtHelp, tense: "past", also: ["时间", "召开时间"] }),
       ),
+      sure: optional(yesNo(words.sureHeldAt, { byButton: true })),
     },
     prefill: (meeting, { directory }) => {
       const [usual] = chairsOn(meeting, dayOf(meeting.fields.startsAt), directory);
       return usual === undefined ? {} : { chairedBy: usual };
     },
-    // Recorded on another day, it may have met when it was to, or on that day: the minutes say which.
-    asks: ({ fields: { startsAt } }, { heldAt }, { today }) =>
-      heldAt !== undefined || dayOf(startsAt) === today
-        ? undefined
-        : {
-            said: [words.askHeldAt(momentText(startsAt))],
-            choices: [
-              { label: words.asPlanned(momentText(startsAt)), answers: { heldAt: startsAt } },
-            ],
-            carries: {},
-          },
+    asks: (meeting, given, context) => askWhenMet(meeting, given, context),
     apply: (meeting, { chairedBy, present = [], heldAt }, { actor, now, directory }) => {
       const { startsAt } = meeting.fields;
-      const met = heldAt ?? startsAt;
-      if (heldAt !== undefined && heldAt > now)
-        return new Refusal(words.metLater(momentText(now)), { field: "heldAt" });
-      if (isEarly(meeting, met))
-        return new Refusal(words.metEarlier(momentText(startsAt)), { field: "heldAt" });
+      const met = heldAt ?? minuteOf(now);
+      if (met > now) return new Refusal(words.metLater(momentText(now)), { field: "heldAt" });
       const chairs = chairsOn(meeting, dayOf(met), directory);
       // Who writes it down is asked who chaired: nobody signs for a meeting because it was theirs to chair.
       const chair = chairedBy ?? (chairs.includes(actor.id) ? actor.id : undefined);
@@ -121,7 +152,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
       return withPresent({ ...chaired, parties }, present, undefined, directory);
     },
     tells: { from: () => words.heldDone },
-    done: () => words.heldDone,
+    done: (meeting) => words.recordedHeld(momentText(metAt(meeting))),
   }),
 
   /** Ends the matter with what was decided. */

@@ -1,6 +1,7 @@
 import { addMinutes, type Instant, momentText } from "../../../calendar/day.ts";
 import { line, long, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
+import { ifKnown } from "../../../flow/card-parts.ts";
 import { peopleIn, unitsIn, withFields } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";
@@ -125,6 +126,8 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
       to: "signed",
       when: {
         only: words.only.whoChaired,
+        whom: ({ fields: { chairedBy } }, directory) =>
+          ifKnown(chairedBy, (id) => personName(directory, id)),
         otherwise: (meeting, _, person, known) =>
           person === undefined || person.id === meeting.fields.chairedBy
             ? undefined

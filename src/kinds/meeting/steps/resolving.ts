@@ -5,6 +5,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import { sentences, shorten, type Text } from "../../../chat/text.ts";
 import { notPast } from "../../../flow/days.ts";
 import { type DutySaid, dutySaid } from "../../../flow/duty-said.ts";
+import { originsField, originsTyped, originsWrong } from "../../../flow/lineage.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
 import {
@@ -15,11 +16,13 @@ import {
   step,
   tellAll,
 } from "../../../flow/step.ts";
+import { words as flowWords } from "../../../flow/words.ts";
 import { splitNumbered } from "../../../line/numbered-points.ts";
 import { organisationName } from "../../../people/directory.ts";
 import { formRules, type Meeting, type Resolution } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
+import { isCode } from "./agenda.ts";
 
 /** What is asked for one resolution, and what buttons answer of it. */
 const dutyFields = {
@@ -29,6 +32,8 @@ const dutyFields = {
     several(words.assist, "organisations", { also: ["配合单位", "协办单位", "配合", "协助"] }),
   ),
   due: optional(day(words.dueOn, { tense: "future", also: ["到期"] })),
+  ...originsField,
+  carried: optional(line(words.carried, { byButton: true })),
   read: optional(yesNo(words.isRead, { byButton: true })),
   asked: optional(yesNo(words.isAsked, { byButton: true })),
   only: optional(yesNo(words.recordOnly, { byButton: true })),
@@ -44,6 +49,8 @@ type Duty = {
 
 type Given = Duty & {
   readonly item: string;
+  readonly origins?: string | undefined;
+  readonly carried?: string | undefined;
   readonly read?: boolean | undefined;
   readonly asked?: boolean | undefined;
   readonly only?: boolean | undefined;
@@ -62,9 +69,35 @@ const certain = ({ leads, assist, days, what }: DutySaid): Duty => {
   };
 };
 
+/** The matter that is being dealt with, where one was recorded last: what is resolved comes from it. */
+const atHand = ({ fields: { reached } }: Meeting): string | undefined => {
+  const last = reached.at(-1);
+  return last !== undefined && isCode(last) ? last : undefined;
+};
+
+/**
+ * The numbers of what a resolution comes from; or why one cannot be. What was only carried over from the item at hand is
+ * left out where the actor does not see it, or others who read of the resolution do not.
+ */
+const originsIn = (
+  { origins, carried }: Pick<Given, "origins" | "carried">,
+  context: Pick<Context, "today" | "read">,
+): readonly string[] | Refusal => {
+  const { codes, unread } = originsTyped(origins, context);
+  if (unread) return originsWrong;
+  const all = codes.map((code) => context.read?.get(code));
+  if (origins !== undefined && origins === carried)
+    return all.flatMap((one) => (one?.visibility === 1 ? [one.code] : []));
+  return all.includes(undefined)
+    ? new Refusal(flowWords.noSuchRecord, { field: "origins" })
+    : codes;
+};
+
 /** The resolutions of a message: several where they are numbered, each read by itself. */
 const resolutionsIn = (given: Given, context: Context): readonly Resolution[] => {
   const items = splitNumbered(given.item).filter((item) => item !== "");
+  const read = originsIn(given, context);
+  const origins = read instanceof Refusal ? [] : read;
   return items.map((item) => {
     const said = dutySaid(item, context);
     const sure =
@@ -77,6 +110,7 @@ const resolutionsIn = (given: Given, context: Context): readonly Resolution[] =>
       ...(lead === undefined ? {} : { lead }),
       ...(assist === undefined ? {} : { assist: assist.filter((unit) => unit !== lead) }),
       ...(due === undefined ? {} : { due }),
+      ...(origins.length === 0 ? {} : { origins: [...origins] }),
     };
   });
 };
@@ -170,7 +204,7 @@ const askDuty = (
 
 /** What the task of a resolution is answered to be. */
 const taskOf = (
-  { text: said, title, lead = "", assist = [], due }: Resolution,
+  { text: said, title, lead = "", assist = [], due, origins = [] }: Resolution,
   { code }: Meeting,
   restDay: boolean,
 ): OpenedBeside => ({
@@ -182,6 +216,7 @@ const taskOf = (
     due,
     basis: said,
     parent: code,
+    ...(origins.length === 0 ? {} : { origins: origins.join("、") }),
     ...(restDay ? { restDay: true } : {}),
   },
 });
@@ -205,19 +240,18 @@ const withTasks = (
 /** What is said of one resolution: what was understood of it and what it made, or why nothing. */
 const madeText = (one: Resolution, meeting: Meeting, context: Context): Text => {
   const { directory, calendar } = context;
-  const { lead, assist, due, task } = one;
+  const { lead, assist, due, task, origins } = one;
   const { unknown, isDoubtful } = dutySaid(one.text, context);
   if (lead === undefined && due === undefined && (isDoubtful || unknown.length > 0))
     return words.noTask(words.why.unsure);
   if (task === undefined || lead === undefined || due === undefined)
     return words.noTask(whyNoTask(one, meeting, true) ?? words.why.chosen);
   const day = calendar.isWorkingDay(due) ? dayText(due) : dayWithWeekday(due);
-  return words.taskMade(
-    task,
-    organisationName(directory, lead),
-    assist === undefined || assist.length === 0 ? undefined : namesOf(assist, directory),
-    day,
-  );
+  return words.taskMade(task, organisationName(directory, lead), {
+    assist: assist === undefined || assist.length === 0 ? undefined : namesOf(assist, directory),
+    due: day,
+    origins: origins?.join("、"),
+  });
 };
 
 const answered = z.object({
@@ -247,7 +281,12 @@ const isSame = (before: Resolution, after: Resolution): boolean =>
   before.title === after.title &&
   before.lead === after.lead &&
   before.due === after.due &&
+  (before.origins ?? []).join() === (after.origins ?? []).join() &&
   (before.assist ?? []).join() === (after.assist ?? []).join();
+
+/** What a resolution comes from, as a form has it. */
+const originsOf = ({ origins = [] }: Resolution): { readonly origins?: string } =>
+  origins.length === 0 ? {} : { origins: origins.join("、") };
 
 /** What a resolution is to be, as a form that corrects it says. */
 const revised = (
@@ -274,10 +313,17 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
     // It is corrected by a step of its own, which calls the task off as well.
     marks: { irrevocable: true },
     form: { item: long(words.resolved, { main: true, max: 2000, readByAll: true }), ...dutyFields },
-    fills: (_, { item, read }, context) =>
-      item === undefined || read === true || splitNumbered(item).length > 1
-        ? undefined
-        : { ...certain(dutySaid(item, context)), read: true },
+    fills: (meeting, { item, read, origins }, context) => {
+      if (item === undefined || read === true) return undefined;
+      const last = origins === undefined ? atHand(meeting) : undefined;
+      return {
+        ...(last === undefined ? {} : { origins: last, carried: last }),
+        ...(splitNumbered(item).length > 1
+          ? {}
+          : { ...certain(dutySaid(item, context)), read: true }),
+      };
+    },
+    reads: ({ origins }, context) => originsTyped(origins, context).codes,
     asks: (meeting, given, context) => askDuty(meeting, given, context),
     opens: (meeting, given, context) => {
       const made = resolutionsIn(given, context);
@@ -288,6 +334,8 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
       );
     },
     apply: (meeting, given, context) => {
+      const wrong = originsIn(given, context);
+      if (wrong instanceof Refusal) return wrong;
       const made = resolutionsIn(given, context);
       for (const { due } of made) {
         const past =
@@ -347,7 +395,12 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
       const last = meantIn(meeting, undefined);
       return last === undefined
         ? {}
-        : { which: last.index + 1, item: last.one.text, ...defined(last.one) };
+        : {
+            which: last.index + 1,
+            item: last.one.text,
+            ...defined(last.one),
+            ...originsOf(last.one),
+          };
     },
     fills: (meeting, given, context) => {
       const { which, item, drop, read } = given;
@@ -359,10 +412,12 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
         which: meant.index + 1,
         item: meant.one.text,
         ...(item === undefined || which === undefined ? defined(meant.one) : {}),
+        ...originsOf(meant.one),
         ...(item === undefined ? {} : certain(dutySaid(item, context))),
         read: true,
       };
     },
+    reads: ({ origins }, context) => originsTyped(origins, context).codes,
     asks: (meeting, given, context) =>
       given.drop === true ? undefined : askDuty(meeting, given, context),
     takes: (meeting, given, context) => {
@@ -391,6 +446,8 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
       const { index, one, after } = change;
       if (given.drop === true)
         return withFields(meeting, { resolutions: resolutions.toSpliced(index, 1) });
+      const wrong = originsIn(given, context);
+      if (wrong instanceof Refusal) return wrong;
       const past =
         after.due === undefined ? undefined : notPast(after.due, context.today, "due", words.dueOn);
       if (past !== undefined) return past;

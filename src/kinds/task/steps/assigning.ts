@@ -3,7 +3,15 @@ import { day, line, long, optional, several, yesNo } from "../../../chat/field.t
 import { toPlain } from "../../../chat/plain.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { notPast } from "../../../flow/days.ts";
-import { codeTyped, lineage, lineageFields, lineageOfMore } from "../../../flow/lineage.ts";
+import {
+  codeTyped,
+  lineage,
+  lineageFields,
+  lineageOfMore,
+  originsField,
+  originsTyped,
+  originsWrong,
+} from "../../../flow/lineage.ts";
 import { asPeople, asUnits, withRole } from "../../../flow/parties.ts";
 import { explainRunning } from "../../../flow/running.ts";
 import { type Asked, type Context, type Draft, opening } from "../../../flow/step.ts";
@@ -96,15 +104,12 @@ const originsIn = (
   readonly unread: boolean;
 } => {
   const { code, said } = readBasis(answers, context);
-  const parts = (answers.origins ?? "")
-    .split(/[、，,；;\s]+|[和与及]|\band\b/u)
-    .filter((part) => part !== "");
-  const read = parts.map((part) => codeTyped(part, context));
+  const typed = originsTyped(answers.origins, context);
   return {
-    codes: [...new Set([...(code === undefined ? [] : [code]), ...read])],
+    codes: [...new Set([...(code === undefined ? [] : [code]), ...typed.codes])],
     ...(said === undefined ? {} : { said }),
     named: code === undefined ? "origins" : "basis",
-    unread: read.some((one) => !WITHIN.test(one)),
+    unread: typed.unread,
   };
 };
 
@@ -167,7 +172,7 @@ export const assign = opening<Task>()({
       long(words.standard, { max: 500, help: words.standardHelp, also: ["要求"] }),
     ),
     basis: optional(line(words.basis, { help: words.basisHelp })),
-    origins: optional(line(words.origins, { max: 200, help: words.originsHelp, also: ["来自"] })),
+    ...originsField,
     ...lineageFields,
   },
   reads: (answers, context) => {
@@ -188,7 +193,7 @@ export const assign = opening<Task>()({
     const past = notPast(due, today, "due", words.due);
     if (past !== undefined) return past;
     const { said, codes, named, unread } = originsIn(answers, context);
-    if (unread) return new Refusal(words.originsWrong, { field: "origins" });
+    if (unread) return originsWrong;
     const [code, ...more] = codes;
     const first = lineage({ category, parent: code }, [title, standard ?? "", said ?? ""], context);
     if (first instanceof Refusal)

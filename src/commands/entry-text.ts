@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { dayOf, momentText } from "../calendar/day.ts";
+import { readNumber } from "../calendar/numeral.ts";
+import { inQuotes } from "../calendar/quotation.ts";
+import { bracketed, joinAnd, saidBy, type Text, text, verbatim } from "../chat/text.ts";
+import { sightOf } from "../flow/access.ts";
+import { recounting } from "../flow/clock.ts";
+import { confidentialityWords } from "../flow/confidentiality-words.ts";
+import { correctionStep, correctionWords } from "../flow/correction.ts";
+import { doubtWords } from "../flow/doubting.ts";
+import { type ErrataReader, errataText } from "../flow/errata-text.ts";
+import type { Found } from "../flow/find.ts";
+import { declaredIn, type Flow } from "../flow/flow.ts";
+import {
+  type Entry,
+  insteadIn,
+  keepingOut,
+  linking,
+  raisingAfter,
+  releasing,
+} from "../flow/history.ts";
+import { linkingIn } from "../flow/link.ts";
+import { linkWords } from "../flow/link-words.ts";
+import { restingAnew } from "../flow/resting.ts";
+import { retention } from "../flow/retention.ts";
+import { successionStep } from "../flow/succession.ts";
+import { successionText } from "../flow/succession-words.ts";
+import { unitOfEntry } from "../flow/tracks.ts";
+import { numbersIn } from "../line/code.ts";
+import { type Directory, organisationName, personName } from "../people/directory.ts";
+import type { CommandContext } from "./command.ts";
+import { words } from "./words.ts";
+
+const byProgram = z.object({ program: z.string() });
+
+/** Whoever acted, by which program, and in whose place: of a post on leave, or as entrusted. */
+const whoActed = (entry: Entry, directory: Directory): Text => {
+  const program = byProgram.safeParse(JSON.parse(entry.content ?? "null")).data?.program;
+  const post = personName(directory, entry.actor);
+  const who = program === undefined ? post : bracketed(post, words.program(program));
+  const instead = insteadIn(entry);
+  if (instead === undefined) return who;
+  const absent = personName(directory, instead.for);
+  return instead.as === "entrusted"
+    ? words.actingEntrusted(who, absent)
+    : words.actingFor(who, absent);
+};
+
+const withDoubt = z.object({ answers: z.object({ notSo: z.string() }) });
+
+/** Why the screening was said to be mistaken about what was written in a step. */
+const doubtIn = ({ content }: Entry): Text | undefined => {
+  const notSo = withDoubt.safeParse(JSON.parse(content ?? "null")).data?.answers.notSo;
+  return notSo === undefined ? undefined : verbatim(notSo);
+};
+
+/** A line of a history: when, who, and what was done, as its reader may know it; `item` is what it put on an agenda. */
+export const entryText = (
+  flow: Flow,
+  directory: Directory,
+  entry: Entry,
+  { item, ...reader }: ErrataReader & { readonly item: Text | undefined },
+): readonly [Text, Text] => {
+  if (entry.step === retention.step)
+    return [
+      momentText(entry.at),
+      text(confidentialityWords.retention.zh, confidentialityWords.retention.en),
+    ];
+  if (entry.step === recounting.step) return [momentText(entry.at), words.recounted];
+  if (entry.step === restingAnew.step) return [momentText(entry.at), words.restingChecked];
+  if (entry.step === releasing.step) return [momentText(entry.at), words.released];
+  if (entry.step === keepingOut.step) return [momentText(entry.at), words.keptOut];
+  if (entry.step === raisingAfter.step)
+    return [momentText(entry.at), confidentialityWords.raisedAfter];
+  const linked = linkingIn(entry);
+  if (linked !== undefined) {
+    const label = entry.step === linking.made ? linkWords.label : linkWords.unlink;
+    const what = joinAnd(linked.with.map((code) => verbatim(code)));
+    const done = text(`${label.zh} ${what.zh}`, `${label.en} ${what.en}`);
+    const { reason } = linked;
+    const said = reason === undefined ? done : saidBy(done, verbatim(reason));
+    const who = personName(directory, entry.actor);
+    return [momentText(entry.at), text(`${who.zh} ${said.zh}`, `${who.en}: ${said.en}`)];
+  }
+  if (entry.step === successionStep)
+    return [momentText(entry.at), successionText(entry.content, directory)];
+  const step =
+    entry.step === correctionStep
+      ? correctionWords.label
+      : (declaredIn(flow, entry.step) ?? flow.opening).label;
+  if (entry.actor === retention.actor) return [momentText(entry.at), step];
+  const as = whoActed(entry, directory);
+  const errata = errataText(flow, entry, directory, reader);
+  const unit = unitOfEntry(entry);
+  const of =
+    unit === undefined || reader.matter.share !== undefined
+      ? undefined
+      : organisationName(directory, unit);
+  const taken = bracketed(step, of);
+  const said = doubtIn(entry);
+  const doubted = said === undefined ? taken : saidBy(bracketed(taken, doubtWords.notSo), said);
+  const changed = errata === undefined ? doubted : saidBy(doubted, errata);
+  const what =
+    item === undefined ? changed : text(`${changed.zh} ${item.zh}`, `${changed.en} ${item.en}`);
+  return [momentText(entry.at), text(`${as.zh} ${what.zh}`, `${as.en}: ${what.en}`)];
+};
+
+const withItem = z.object({
+  answers: z.object({ item: z.string(), reason: z.string().optional() }),
+});
+
+/**
+ * What entries put on an agenda, left off it or dealt with, by their numbers: the matters this reader can
+ * see, or what was said, and why.
+ */
+export const itemsNamed = async (
+  { store, actor, flows }: Pick<CommandContext, "store" | "actor" | "flows">,
+  { flow: { agenda } }: Pick<Found, "flow">,
+  entries: readonly Entry[],
+): Promise<ReadonlyMap<number, Text>> => {
+  if (agenda === undefined) return new Map();
+  const steps = [agenda.adds, agenda.leaves, agenda.reaches];
+  const prefixes = flows.map(({ prefix }) => prefix);
+  const all = entries.flatMap(({ number, step, at, content }) => {
+    const said = withItem.safeParse(JSON.parse(content ?? "null")).data?.answers;
+    if (!steps.includes(step) || said === undefined) return [];
+    const { codes } = numbersIn(said.item, prefixes, Number(dayOf(at).slice(0, 4)));
+    return [{ number, ...said, codes }];
+  });
+  const readable = await store.readable(sightOf(actor), [
+    ...new Set(all.flatMap(({ codes }) => codes)),
+  ]);
+  return new Map(
+    all.flatMap(({ number, item, reason, codes }) => {
+      const seen = codes.filter((code) => readable.includes(code));
+      // A figure stands for a line of the agenda as it was then.
+      const isSaid = codes.length === 0 && readNumber(item) === undefined;
+      const what =
+        seen.length > 0
+          ? joinAnd(seen.map((code) => verbatim(code)))
+          : isSaid
+            ? verbatim(inQuotes(item))
+            : undefined;
+      if (what === undefined) return [];
+      return [[number, reason === undefined ? what : saidBy(what, verbatim(reason))] as const];
+    }),
+  );
+};
