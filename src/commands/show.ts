@@ -20,20 +20,14 @@ import {
   raisingAfter,
   releasing,
 } from "../flow/history.ts";
+import { calendarActions } from "../flow/invitation.ts";
 import { actsIn, linkingIn, withLinksSeen } from "../flow/link.ts";
 import { linkWords } from "../flow/link-words.ts";
 import { clockAbout } from "../flow/notice.ts";
 import { isOffered } from "../flow/obstacle.ts";
 import { noteReading, readingsOf } from "../flow/reading.ts";
 import { withRelated } from "../flow/related.ts";
-import {
-  calendarActions,
-  groupCard,
-  groupFacts,
-  matterCard,
-  stepActions,
-  urgentCard,
-} from "../flow/render.ts";
+import { groupCard, groupFacts, matterCard, stepActions, urgentCard } from "../flow/render.ts";
 import { restingAnew } from "../flow/resting.ts";
 import { retention } from "../flow/retention.ts";
 import { successionStep } from "../flow/succession.ts";

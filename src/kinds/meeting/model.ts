@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { appointmentFields } from "../../flow/appointment.ts";
 import { attendance } from "../../flow/attendance.ts";
 import { type Matter, unitsIn } from "../../flow/matter.ts";
 
@@ -76,8 +77,7 @@ export const meetingFields = z.object({
   entrustment: z
     .object({ deputy: z.string(), by: z.string(), until: z.iso.date(), on: z.iso.date() })
     .optional(),
-  /** Counts up whenever the time, the place or the call itself changes, as calendars number revisions. */
-  sequence: z.int().default(0),
+  ...appointmentFields,
   /** What the last change was from, and which units, or times asked about, it added or took out; the closing day it set. */
   changed: z
     .object({
