@@ -95,6 +95,8 @@ export const meetingFields = z.object({
   /** When it really met, where that was not when it was to. */
   heldAt: z.iso.datetime().optional(),
   chairedBy: z.string().optional(),
+  /** How many units had to come when it met, where the county had set that. */
+  needed: z.int().optional(),
   /** By unit, that it came, and who for it. */
   attended: z.record(z.string(), z.object({ attendee: z.string().optional() })).default({}),
   /** What was put on the agenda: a matter by its number, or something said. */

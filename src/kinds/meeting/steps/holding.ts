@@ -1,11 +1,12 @@
 import { type Day, dayOf, dayText, momentText } from "../../../calendar/day.ts";
 import { line, long, moment, one, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { joinAnd } from "../../../chat/text.ts";
+import { joinAnd, sentences, type Text, text } from "../../../chat/text.ts";
 import { filesField } from "../../../flow/file.ts";
 import { peopleIn, withFields } from "../../../flow/matter.ts";
-import { type Step, step, tellAll } from "../../../flow/step.ts";
+import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
+import { quorumFact, quorumIn } from "../cards.ts";
 import type { Meeting } from "../model.ts";
 import { words } from "../words.ts";
 import { everybody } from "./changing.ts";
@@ -35,6 +36,14 @@ export const chairsOn = (meeting: Meeting, today: Day, directory: Directory): re
   const general = generalEntrustment(meeting, today, directory).map(({ deputy }) => deputy);
   const own = lasts ? [...chairs.filter((id) => id === entrustment?.deputy), ...others] : others;
   return [...new Set([...own, ...general])];
+};
+
+/** That it met, and whether enough units came where the county asks for a number. */
+const heldText = (meeting: Meeting, { directory }: Pick<Context, "directory">): Text => {
+  const quorum = quorumFact(meeting, directory);
+  return quorum === undefined
+    ? words.heldDone
+    : sentences(words.heldDone, text(`到会：${quorum.zh}。`, `Quorum: ${quorum.en}.`));
 };
 
 /** Held and closed with what was decided, or called off. */
@@ -110,8 +119,10 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
         ({ deputy }) => deputy === chair,
       );
       // Whoever chaired on an entrustment with all meetings is named in this one, and signs also once that has ended.
+      const needed = quorumIn(meeting, directory)?.need;
       const chaired = withFields(meeting, {
         chairedBy: chair,
+        ...(needed === undefined ? {} : { needed }),
         ...(met === startsAt ? {} : { heldAt: met }),
         ...(named || general === undefined ? {} : { entrustment: general }),
       });
@@ -120,8 +131,8 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
         : [...chaired.parties, { part: "chair" as const, person: chair }];
       return withPresent({ ...chaired, parties }, present, undefined, directory);
     },
-    tells: { from: () => words.heldDone },
-    done: () => words.heldDone,
+    tells: { from: heldText },
+    done: heldText,
   }),
 
   /** Ends the matter with what was decided. */
