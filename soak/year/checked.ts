@@ -1,15 +1,18 @@
 import type { Chance } from "../chance.ts";
 import { worksOn } from "../last-day.ts";
 import { convenor, dayOf, hourOf, later, liaisonsOf, secretariat } from "./county.ts";
-import { type Answer, chairsOf, type Meeting, meetingSteps } from "./meetings.ts";
+import { type Answer, type Meeting, meetingSteps, quorumShown } from "./meetings.ts";
+import type { Offices } from "./offices.ts";
 import type { Said, Watched } from "./scene.ts";
 import { typedCode } from "./typed.ts";
 
 /** The meetings of a year with what is looked at after everything that is done about one. */
-export const checkedMeetings = (watched: Watched, chance: Chance) => {
+export const checkedMeetings = (watched: Watched, chance: Chance, offices: Offices) => {
   const meetings: Meeting[] = [];
-  const steps = meetingSteps(watched.told);
+  const steps = meetingSteps(watched.told, offices);
   const sequences = new Map<string, number>();
+  /** By entry and reader, the number by which an invitation was withdrawn last. */
+  const withdrawals = new Map<string, number>();
   const { fail } = watched;
   const counts = { changed: 0, refused: 0 };
 
@@ -38,20 +41,41 @@ export const checkedMeetings = (watched: Watched, chance: Chance) => {
       fail(wanted ? "what is doubtful was not shown" : "nothing is doubtful, and it was asked");
   };
 
-  /** What everybody's calendar says of a meeting; its number rises with every change and only then. */
-  const inCalendar = async (meeting: Meeting, changed: boolean): Promise<void> => {
+  /** What everybody's calendar says of a meeting; its number rises with every change and, but for whoever comes again, only then. */
+  const inCalendar = async (meeting: Meeting, changed: boolean | "maybe"): Promise<void> => {
     const reader = chance.pick([secretariat, ...meeting.invited.flatMap(liaisonsOf)]) ?? convenor;
     const [entry, another] = await watched.calendar(reader, `日历 ${meeting.code}`);
     if (entry === undefined || another !== undefined) return fail("not one entry");
     const { sequence, start, end, cancelled, uid } = entry;
     const before = sequences.get(uid);
     if (!uid.startsWith(meeting.code.toLowerCase())) fail(`${meeting.code} has the id ${uid}`);
-    if (before !== undefined && (changed ? sequence <= before : sequence !== before))
+    const isWrong = (last: number): boolean =>
+      changed === "maybe" ? sequence < last : changed ? sequence <= last : sequence !== last;
+    if (before !== undefined && isWrong(before))
       fail(`${meeting.code} had the number ${before} in calendars, and now has ${sequence}`);
     sequences.set(uid, sequence);
     if (start !== meeting.startsAt || end !== later(meeting.startsAt, meeting.duration))
       fail(`${meeting.code} stands in calendars from ${start} to ${end}`);
     if (cancelled !== (meeting.state === "over")) fail(`${meeting.code}: cancelled ${cancelled}`);
+  };
+
+  /** What a calendar is told of an invitation that somebody holds no more: withdrawn, by a number above all before. */
+  const isWithdrawn = async (meeting: Meeting, reader: string): Promise<void> => {
+    const [entry, another] = await watched.calendar(reader, `日历 ${meeting.code}`);
+    if (entry === undefined || another !== undefined) return fail(`${reader} has not one entry`);
+    const { sequence, start, cancelled, uid } = entry;
+    const held = withdrawals.get(`${uid} ${reader}`) ?? -1;
+    if (!cancelled || start !== meeting.startsAt || sequence <= held)
+      fail(`${reader} has ${JSON.stringify(entry)} of ${meeting.code}, after the number ${held}`);
+    withdrawals.set(`${uid} ${reader}`, sequence);
+  };
+
+  /** Whether the card says how many units have to come, and whether they do. */
+  const showsQuorum = async (meeting: Meeting): Promise<void> => {
+    const { text } = await watched.asks(secretariat, `查 ${meeting.code}`);
+    const [, is] = /^到会要求: (.*)$/m.exec(text) ?? [];
+    const wanted = quorumShown(offices, meeting);
+    if (is !== wanted) fail(`${meeting.code} says of its quorum ${is}, not ${wanted}`);
   };
 
   /** Whether the record of a meeting is as the model has it. */
@@ -83,11 +107,12 @@ export const checkedMeetings = (watched: Watched, chance: Chance) => {
       fail(`${meeting.code} is ${JSON.stringify(is)}, not ${JSON.stringify(wanted)}`);
   };
 
-  const changed = async (meeting: Meeting, isChange: boolean): Promise<void> => {
+  const changed = async (meeting: Meeting, isChange: boolean | "maybe"): Promise<void> => {
     counts.changed += 1;
     await isKept(meeting);
     await watched.compare();
-    if (meeting.state === "scheduled" || (isChange && meeting.state === "over"))
+    if (chance.is(0.4)) await showsQuorum(meeting);
+    if (meeting.state === "scheduled" || (isChange === true && meeting.state === "over"))
       await inCalendar(meeting, isChange);
   };
 
@@ -104,9 +129,11 @@ export const checkedMeetings = (watched: Watched, chance: Chance) => {
       from: secretariat,
       copy: undefined,
       proposer: undefined,
-      deputy: undefined,
-      until: "",
+      deputies: [],
+      entrusted: undefined,
       chairedBy: undefined,
+      needed: undefined,
+      came: [],
       slots: [],
       votes: new Map(),
       ladder: undefined,
@@ -120,7 +147,10 @@ export const checkedMeetings = (watched: Watched, chance: Chance) => {
 
   const code = (meeting: Meeting): string => typedCode(chance, meeting.code);
   const caller = (meeting: Meeting): string =>
-    chance.pick([secretariat, ...chairsOf(meeting)]) ?? secretariat;
+    chance.pick([secretariat, ...offices.chairs(meeting.deputies)]) ?? secretariat;
+  /** Somebody who calls meetings, or calls them off: a deputy only with all of them entrusted. */
+  const convening = (): string =>
+    chance.pick([secretariat, convenor, ...offices.generals()]) ?? secretariat;
 
   return {
     meetings,
@@ -134,6 +164,9 @@ export const checkedMeetings = (watched: Watched, chance: Chance) => {
     meetingOf,
     code,
     caller,
+    convening,
+    isWithdrawn,
+    offices,
   };
 };
 

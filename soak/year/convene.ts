@@ -1,13 +1,13 @@
 import type { Chance } from "../chance.ts";
 import type { CheckedMeetings } from "./checked.ts";
-import { convenor, namesOf, postsOf, secretariat, units } from "./county.ts";
+import { namesOf, postsOf, secretariat, units } from "./county.ts";
 import type { Meeting } from "./meetings.ts";
 import type { Watched } from "./scene.ts";
 import { places, someTime, someUnits, titles, typedMoment } from "./typed.ts";
 
 // How a meeting comes about: called at once, asked about several times, or proposed and decided on.
 
-const forms = {
+export const forms = {
   joint: "联席会议",
   briefing: "通报会",
   coordination: "协调会",
@@ -21,7 +21,7 @@ export const formNames = Object.keys(forms) as readonly Form[];
 export const conveningOf = (
   watched: Watched,
   chance: Chance,
-  { steps, done, isDoubtful, doubts, changed, meetingOf, code, caller }: CheckedMeetings,
+  { steps, done, isDoubtful, doubts, changed, meetingOf, code, caller, convening }: CheckedMeetings,
 ) => {
   const { says, now } = watched;
 
@@ -32,7 +32,7 @@ export const conveningOf = (
     const startsAt = someTime(chance, now(), { from: 1, to: 18 });
     const place = chance.is(0.5) ? chance.pick(places) : undefined;
     const about = `标题=${title} 形式=${forms[form]} 参会单位=${namesOf(invited)}${place === undefined ? "" : ` 地点=${place}`}`;
-    const calls = chance.is(0.75) ? secretariat : convenor;
+    const calls = chance.is(0.6) ? secretariat : convening();
     const typed = typedMoment(chance, startsAt, now());
     if (how === "schedule") {
       const doubtful = isDoubtful(startsAt, 60);
@@ -85,7 +85,7 @@ export const conveningOf = (
   };
 
   const decides = async (meeting: Meeting): Promise<void> => {
-    const actor = chance.pick([secretariat, convenor]);
+    const actor = convening();
     if (meeting.startsAt <= now() || chance.is(0.2)) {
       done(await says(actor, `不采纳 ${code(meeting)} 已列入下月`), /已记为不采纳/, "declining");
       steps.declined(meeting, actor);
@@ -126,7 +126,7 @@ export const conveningOf = (
   };
 
   const cancels = async (meeting: Meeting): Promise<void> => {
-    const actor = chance.pick([secretariat, convenor]);
+    const actor = convening();
     const set = meeting.state === "scheduled";
     done(await says(actor, `取消 ${code(meeting)} 并入下次会议`), /会议已取消/, "cancelling");
     steps.cancelled(meeting, actor);

@@ -39,7 +39,12 @@ const news: readonly (readonly [RegExp, Read])[] = [
   [/您提议的会议已采纳，定于(.+?)。您单位也在/, what("adopted-and-asked")],
   [/您提议的会议已采纳，定于(.+?)。/, what("adopted")],
   [/您提议的会议没有采纳/, what("declined")],
-  [/^(.+)答复：(参加|待定|不参加)。/, what("answered")],
+  [
+    /^(.+)答复：(参加|待定|不参加)。(?:这次会议要(\d+)家到会，按现在的答复最多(\d+)家，不够)?/,
+    ([, unit, answer, need, able]) =>
+      `answered ${unit} ${answer}${need === undefined ? "" : ` short ${need} ${able}`}`,
+  ],
+  [/^这次会议要(\d+)家到会，按现在的答复最多(\d+)家，不够/, what("short")],
   [/召集人委托您主持这次会议/, what("entrusted")],
   [/^已委托.+主持，委托已记录/, what("entrustment")],
   [/^已记录：会议召开/, what("held")],
@@ -70,6 +75,19 @@ const reminders: readonly (readonly [RegExp, Read])[] = [
   [/完成任务/, what("remind-due")],
 ];
 
+/** Messages that are about no matter, in all of their text. */
+const others: readonly (readonly [RegExp, Read])[] = [
+  [
+    /^岗位变动[\s\S]*?，“(.+?)”(?:(请假)，从|已(销假)|从.+把职权(委托)给|(收回)了给)/,
+    what("post-change"),
+  ],
+  [/^委托\n.+委托您，.+代行下列事项中召集人的职权：会议。/, what("entrusted-all")],
+  [/^收回委托\n.+已收回委托；/, what("revoked-all")],
+  [/\n(.+?)请假（.+由您代办：/, what("stands-in")],
+  [/\n(.+?)已销假，代办结束。/, what("back")],
+  [/把(.+?)的到会要求设为：(.+?)。/, what("quorum")],
+];
+
 const read = (said: string, from: typeof news): string | undefined => {
   for (const [shape, make] of from) {
     const found = shape.exec(said);
@@ -88,7 +106,8 @@ export const heardIn = (card: Card): readonly string[] => {
     return rows.map(
       ({ code, detail }) => `${code} ${read(detail.zh, reminders) ?? `? ${detail.zh}`}`,
     );
-  const [code = "?"] = CODE.exec(text) ?? [];
+  const [code] = CODE.exec(text) ?? [];
+  if (code === undefined) return [`? ${read(text, others) ?? text}`];
   const headline = text.includes("不再邀请您单位") ? text : (headlineOf(text) ?? "");
   if (!/提醒：|建议督办/.test(headline)) return [`${code} ${read(headline, news) ?? `? ${text}`}`];
   return headline

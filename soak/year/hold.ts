@@ -12,7 +12,7 @@ import {
   secretariat,
   units,
 } from "./county.ts";
-import { chairsOf, type Meeting } from "./meetings.ts";
+import { type Meeting, quorumShown } from "./meetings.ts";
 import type { Watched } from "./scene.ts";
 import { type Task, taskGiven } from "./tasks.ts";
 import { someWorkingDay } from "./typed.ts";
@@ -25,17 +25,19 @@ const duties = ["封堵排污口", "清理沿岸垃圾", "完成排查", "修订
 export const holdingOf = (
   watched: Watched,
   chance: Chance,
-  { steps, changed, code, done }: CheckedMeetings,
+  { steps, changed, code, done, offices }: CheckedMeetings,
   gives: (task: Task, actor: string) => void,
 ) => {
   const { says, now } = watched;
 
   const hold = async (meeting: Meeting): Promise<void> => {
     if (now() < later(meeting.startsAt, -60)) return;
-    const entrusted = meeting.until >= dayOf(meeting.startsAt);
-    const able = chairsOf(meeting).filter((post) => post === convenor || entrusted);
-    const chair = chance.pick(able) ?? convenor;
-    const actor = chance.is(0.6) ? secretariat : chair;
+    const day = dayOf(meeting.startsAt);
+    const { deputy, until = "" } = meeting.entrusted ?? {};
+    const own = until >= day ? [deputy ?? convenor] : [];
+    const chair = chance.pick([convenor, ...own, ...offices.generals(day)]) ?? convenor;
+    const seated = offices.chairs(meeting.deputies).includes(chair);
+    const actor = chance.is(0.6) || !seated ? secretariat : chair;
     const came = meeting.invited.filter(() => chance.is(0.7));
     const present = came.length === 0 ? "" : ` 到会单位=${namesOf(came)}`;
     const line = `召开 ${code(meeting)} 主持人=${chairName(chair)}${present}`;
@@ -46,7 +48,7 @@ export const holdingOf = (
       said = { ...said, ...(await press(planned)) };
     }
     done(said, /已记录：会议召开/, "holding");
-    steps.held(meeting, actor, chair);
+    steps.held(meeting, actor, { chair, came });
     return changed(meeting, false);
   };
 
@@ -83,6 +85,13 @@ export const holdingOf = (
       if (binds && chance.is(0.75)) return resolve(meeting);
       const actor = chance.pick([secretariat, chairedBy]) ?? secretariat;
       done(await says(actor, `纪要 ${code(meeting)}`), /稿已存/, "the minutes");
+      const stored = await watched.scene.store.matter(meeting.code);
+      const { minutes } = (stored?.fields ?? {}) as {
+        readonly minutes?: { readonly text: string };
+      };
+      const [, is] = /到会要求：(.*)。/.exec(minutes?.text ?? "") ?? [];
+      const wanted = quorumShown(offices, meeting);
+      if (is !== wanted) watched.fail(`the minutes say of the quorum ${is}, not ${wanted}`);
       steps.drafted(meeting, actor);
     } else if (state === "drafted") {
       done(await says(chairedBy, `签发 ${code(meeting)}`), /纪要已签发/, "signing");

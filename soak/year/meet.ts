@@ -9,6 +9,7 @@ import {
   dayText,
   deputies,
   later,
+  liaisonsOf,
   nameOf,
   namesOf,
   postsOf,
@@ -16,7 +17,7 @@ import {
   unitOf,
   units,
 } from "./county.ts";
-import { chairsOf, type Meeting } from "./meetings.ts";
+import type { Meeting } from "./meetings.ts";
 import type { Watched } from "./scene.ts";
 import { places, someTime, someUnits, titles, typedMoment } from "./typed.ts";
 
@@ -37,6 +38,8 @@ export const meetingOf = (
     changed,
     code,
     caller,
+    isWithdrawn,
+    offices,
   }: CheckedMeetings,
   { decides, polls, cancels }: ReturnType<typeof conveningOf>,
 ) => {
@@ -50,7 +53,7 @@ export const meetingOf = (
       answer === "不参加" ? " 出差" : answer === "参加" && chance.is(0.2) ? " 副局长" : "";
     const said =
       why === "" && chance.is(0.4)
-        ? await (await watched.scene.says(actor, `查 ${code(meeting)}`)).press(answer)
+        ? await (await watched.asks(actor, `查 ${code(meeting)}`)).press(answer)
         : await says(actor, `参会 ${code(meeting)} ${answer}${why}`);
     if (!said.text.includes(`已答复：${answer}`)) fail(`${answer} was answered ${said.text}`);
     steps.answered(meeting, actor, answer);
@@ -110,7 +113,8 @@ export const meetingOf = (
     const said = await says(actor, `减邀 ${code(meeting)} ${nameOf(unit)}`);
     done(said, /会议不再邀请/, "inviting fewer");
     steps.removed(meeting, actor, [unit]);
-    return changed(meeting, true);
+    await changed(meeting, true);
+    return isWithdrawn(meeting, chance.pick(liaisonsOf(unit)) ?? unit);
   };
 
   const entrusts = async (meeting: Meeting): Promise<void> => {
@@ -120,8 +124,12 @@ export const meetingOf = (
     const named = until === last ? "" : ` 期限=${dayText(until)}`;
     const said = await says(convenor, `委托 ${code(meeting)} ${chairName(deputy)}${named}`);
     done(said, /委托已记录在案/, "entrusting");
+    const before = meeting.entrusted?.deputy;
     steps.entrusted(meeting, deputy, until);
-    return changed(meeting, false);
+    await changed(meeting, "maybe");
+    const comes = (post: string): boolean =>
+      offices.chairs(meeting.deputies).includes(post) || meeting.invited.includes(unitOf(post));
+    if (before !== undefined && !comes(before)) await isWithdrawn(meeting, before);
   };
 
   const addsItem = async (meeting: Meeting): Promise<void> => {
@@ -148,7 +156,11 @@ export const meetingOf = (
     const begun = meeting.startsAt <= now();
     const set = meeting.state === "scheduled";
     const past = meeting.chairedBy !== undefined;
-    const notChairs = deputies.filter((deputy) => !chairsOf(meeting).includes(deputy));
+    const generals = offices.generals();
+    const chairs = offices.chairs(meeting.deputies);
+    const notChairs = deputies.filter((deputy) => !chairs.includes(deputy));
+    const notAll = deputies.filter((deputy) => !generals.includes(deputy));
+    const other = (deputy: string) => chairName(deputies.find((one) => one !== deputy) ?? "");
     const all: readonly (readonly [who: string, line: string, refused: RegExp])[] = [
       [stranger, `查 ${meeting.code}`, /没有找到/],
       [stranger, `参会 ${meeting.code} 参加`, /没有找到/],
@@ -158,13 +170,28 @@ export const meetingOf = (
         ? [[convenor, `召开 ${meeting.code}`, /还没到当天|最早在会前一小时/] as const]
         : []),
       ...(set ? notChairs.map((post) => [post, `召开 ${meeting.code}`, /只能由/] as const) : []),
+      ...notAll.map(
+        (post) => [post, "会议 安排 标题=会商 时间=明天下午3点 参会单位=水务局", /只能由/] as const,
+      ),
+      ...(set
+        ? notAll.map((post) => [post, `取消 ${meeting.code} 不开了`, /只能由/] as const)
+        : []),
+      ...(set
+        ? generals.map(
+            (post) => [post, `委托 ${meeting.code} ${other(post)}`, /不能再转委托/] as const,
+          )
+        : []),
+      ...generals.flatMap((post) => [
+        [post, "到会要求 形式=联席会议 至少=2/3", /供|秘书处/] as const,
+        [post, "任务 交办 整改 牵头单位=水务局 到期=2026-12-31", /只能由/] as const,
+      ]),
       ...(set && begun ? [[own, `参会 ${meeting.code} 参加`, /不用再答复了/] as const] : []),
       ...(past ? [[secretariat, `改期 ${meeting.code} 明天下午3点`, /这件事现在是/] as const] : []),
       ...(past ? [[convenor, `取消 ${meeting.code} 不开了`, /这件事现在是/] as const] : []),
       ...(past ? [[own, `参会 ${meeting.code} 参加`, /这件事现在是/] as const] : []),
     ];
     const [who = "", line = "", refused = /^/] = chance.pick(all) ?? [];
-    const said = await watched.scene.says(who, line);
+    const said = await watched.asks(who, line);
     if (!refused.test(said.text)) fail(`${who}: ${line} was not refused\n${said.text}`);
     counts.refused += 1;
     await isKept(meeting);

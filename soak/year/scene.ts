@@ -10,6 +10,10 @@ export type Watched = {
   /** What those who are told something are to be told. */
   readonly told: Told;
   readonly now: () => string;
+  /** What a post is called. */
+  nameOf(post: string): Promise<string>;
+  /** Says a line and gives the answer as it is. */
+  asks(who: string, line: string): Promise<Answer>;
   /** Says a line, confirms what is shown to be confirmed, and gives the answer. */
   says(who: string, line: string): Promise<Said>;
   /** Moves the clock, sweeps and delivers. */
@@ -90,6 +94,11 @@ export const openWatched = async (start: string): Promise<Watched> => {
     now: scene.clock.now,
     fail,
     counts: () => ({ messages }),
+    nameOf: async (post) => (await scene.store.directory()).people.get(post)?.name.zh ?? post,
+    asks: (who, line) => {
+      did(`${who}: ${line}`);
+      return scene.says(who, line);
+    },
     says: async (who, line) => {
       did(`${who}: ${line}`);
       let answer = await scene.says(who, line);

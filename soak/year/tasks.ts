@@ -6,7 +6,6 @@ import {
   dayText,
   headsOf,
   type Ladder,
-  liaisonsOf,
   nameOf,
   passRung,
   postsOf,
@@ -16,6 +15,8 @@ import {
   taskRungs,
   tell,
 } from "./county.ts";
+import type { Offices } from "./offices.ts";
+
 // Tasks once more, in other words than the product's: each unit's share of them, and who is told what.
 
 export type Share = {
@@ -72,7 +73,7 @@ export const taskGiven = (
 };
 
 /** What is done with tasks, and what that tells whom. */
-export const taskSteps = (told: Told) => {
+export const taskSteps = (told: Told, offices: Offices) => {
   const toGivers = (task: Task, actor: string, what: string): void =>
     tell(told, task.code, actor, [[givers(task), what]]);
   const toUnit = (task: Task, { unit }: Share, actor: string, what: string): void =>
@@ -141,7 +142,7 @@ export const taskSteps = (told: Told) => {
           tell(told, task.code, undefined, [
             [
               [
-                ...liaisonsOf(unit),
+                ...offices.liaisons(unit),
                 ...(late ? [...headsOf(unit), task.handler] : []),
                 ...(again ? [secretariat] : []),
               ],
@@ -154,7 +155,7 @@ export const taskSteps = (told: Told) => {
         const proposed = (due.days ?? 0) > 1 ? [secretariat, convenor] : [];
         const late = share.due < today;
         tell(told, task.code, undefined, [
-          [[...liaisonsOf(unit), ...(late ? headsOf(unit) : [])], "remind-due"],
+          [[...offices.liaisons(unit), ...(late ? headsOf(unit) : [])], "remind-due"],
           [proposed, "propose-urging"],
         ]);
       }

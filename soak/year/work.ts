@@ -1,5 +1,6 @@
 import type { Chance } from "../chance.ts";
 import { convenor, dayOf, nameOf, namesOf, postsOf, secretariat, units } from "./county.ts";
+import type { Offices } from "./offices.ts";
 import type { Watched } from "./scene.ts";
 import { type Share, type Task, taskGiven, taskSteps } from "./tasks.ts";
 import { someWorkingDay, typedCode } from "./typed.ts";
@@ -7,9 +8,9 @@ import { someWorkingDay, typedCode } from "./typed.ts";
 // What people do about tasks, by chance: each as a line somebody types, told to the model as it is done.
 
 /** The tasks of a year, and what people do about them. */
-export const tasksOf = (watched: Watched, chance: Chance) => {
+export const tasksOf = (watched: Watched, chance: Chance, offices: Offices) => {
   const tasks: Task[] = [];
-  const steps = taskSteps(watched.told);
+  const steps = taskSteps(watched.told, offices);
   const { says, fail, now } = watched;
   const giver = (): string => (chance.is(0.8) ? secretariat : convenor);
 

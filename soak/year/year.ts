@@ -3,8 +3,10 @@ import { daysOn, worksOn } from "../last-day.ts";
 import { checkedMeetings } from "./checked.ts";
 import { conveningOf, type Form, formNames } from "./convene.ts";
 import { at, dayOf, later, liaisonsOf, nextRung, units } from "./county.ts";
+import { governingOf } from "./govern.ts";
 import { holdingOf } from "./hold.ts";
 import { meetingOf } from "./meet.ts";
+import { officesOf } from "./offices.ts";
 import { openWatched } from "./scene.ts";
 import { tasksOf } from "./work.ts";
 
@@ -13,6 +15,8 @@ const whole = { joint: 6, others: 20, tasks: 75 };
 
 /** What happened in a year, all in all. */
 export type Lived = {
+  readonly leaves: number;
+  readonly entrusted: number;
   readonly meetings: number;
   readonly tasks: number;
   readonly changes: number;
@@ -33,11 +37,13 @@ export const liveYear = async (part: number, seed: number): Promise<Lived> => {
   const lived = days.slice(0, length);
   const watched = await openWatched(at(first, "09:00"));
   const planned = plan(chance, lived, part);
-  const meeting = checkedMeetings(watched, chance);
+  const offices = officesOf(() => dayOf(watched.now()));
+  const meeting = checkedMeetings(watched, chance, offices);
   const convening = conveningOf(watched, chance, meeting);
   const acts = meetingOf(watched, chance, meeting, convening);
-  const work = tasksOf(watched, chance);
+  const work = tasksOf(watched, chance, offices);
   const holding = holdingOf(watched, chance, meeting, work.gives);
+  const governs = governingOf(watched, chance, offices);
 
   const ladders = () => [
     ...meeting.meetings.flatMap(({ ladder }) => ladder ?? []),
@@ -73,6 +79,7 @@ export const liveYear = async (part: number, seed: number): Promise<Lived> => {
 
   /** What is done at one moment. */
   const moment = async (): Promise<void> => {
+    await governs();
     const open = meeting.meetings.filter(({ state }) => state !== "over");
     for (const one of open) {
       if (chance.is(one.state === "scheduled" ? 0.5 : 0.35)) await acts(one);
@@ -122,12 +129,18 @@ export const liveYear = async (part: number, seed: number): Promise<Lived> => {
     }
     const { changed, refused } = meeting.counts;
     return {
+      leaves: offices.leaves.length,
+      entrusted: offices.entrusted.length,
       meetings: meeting.meetings.length,
       tasks: work.tasks.length,
       changes: changed,
       refused,
       messages: watched.counts().messages,
     };
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    const again = `liveYear(${part}, ${seed}), by itself: npm run soak -- meetings 1 ${seed}`;
+    throw new Error(`seed ${seed}, ${dayOf(watched.now())}; ${again}\n${said}`, { cause: error });
   } finally {
     await watched.scene.close();
   }

@@ -2,8 +2,14 @@ import { action, type Card, links, paragraph } from "../chat/card.ts";
 import { choice, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { text } from "../chat/text.ts";
-import { addressIn, addressKept, addressSetting, calendarOf, eventOf } from "../files/calendar.ts";
-import { findReadable } from "../flow/find.ts";
+import {
+  addressIn,
+  addressKept,
+  addressSetting,
+  calendarOf,
+  eventOf,
+  findEvent,
+} from "../files/calendar.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { type CommandContext, command } from "./command.ts";
 
@@ -27,6 +33,10 @@ const words = {
   one: text(
     "下载后打开，会议就进日历；改期、取消后再下载一次，日历里的同一条会跟着变。链接过一会儿就失效。",
     "Download and open it to put the meeting into your calendar; after a change download it again, and the same entry changes. The link does not open for long.",
+  ),
+  over: text(
+    "下载后打开，日历里的这一条就取消。链接过一会儿就失效。",
+    "Download and open it, and the entry in your calendar is cancelled. The link does not open for long.",
   ),
   answer: text(
     "在日历里答复了，把日历存下的答复文件（.ics）发到这里也算数；日历寄出的邮件到不了这里。",
@@ -82,16 +92,18 @@ export const calendar = command({
   },
   run: async ({ change }, context) => {
     if (context.code !== undefined) {
-      const found = await findReadable(context, context.code);
+      const found = await findEvent(context, context.code);
       if (found instanceof Refusal) return found;
-      const { flow, matter } = found;
-      if (flow.appointment?.(matter) === undefined) return new Refusal(words.none);
-      const url = await context.fileLink(eventOf(matter.code));
+      if (found === undefined) return new Refusal(words.none);
+      const { attendee, appointment } = found;
+      const url = await context.fileLink(eventOf(context.code));
       const card: Card = {
-        title: text(`${words.label.zh} ${matter.code}`, `${words.label.en} ${matter.code}`),
+        title: text(`${words.label.zh} ${context.code}`, `${words.label.en} ${context.code}`),
         body: [
-          paragraph(words.one),
-          ...(flow.rsvp === undefined ? [] : [paragraph(words.answer, "subtle")]),
+          paragraph(appointment.cancelled ? words.over : words.one),
+          ...(attendee?.asked === true && !appointment.cancelled
+            ? [paragraph(words.answer, "subtle")]
+            : []),
           links([{ label: words.file, url, lasting: true }]),
         ],
         actions: [],

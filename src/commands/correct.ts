@@ -2,7 +2,8 @@ import { z } from "zod";
 import { addMinutes, momentText } from "../calendar/day.ts";
 import { note } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { canSee, sightOf } from "../flow/access.ts";
+import type { Text } from "../chat/text.ts";
+import { canSee, isOnlyOutside, sightOf } from "../flow/access.ts";
 import { directoryFor } from "../flow/blind.ts";
 import {
   type Correction,
@@ -15,10 +16,11 @@ import {
 import { type Found, flowOf, historyFor, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import { type Entry, withoutLinking } from "../flow/history.ts";
+import { calendarActions } from "../flow/invitation.ts";
 import { linkingIn, undoable } from "../flow/link.ts";
 import { type Matter, unitsIn } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
-import { matterCard } from "../flow/render.ts";
+import { matterCard, numberOf } from "../flow/render.ts";
 import { seenBy, unitOfEntry } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { personName } from "../people/directory.ts";
@@ -110,9 +112,10 @@ const correctionOf = async (
 const newsFor = async (
   context: CommandContext,
   flow: Flow,
-  code: string,
+  matter: Matter,
   last: Entry,
 ): Promise<NewNotice[]> => {
+  const { code } = matter;
   const prefix = `news:${code}:${last.number}:`;
   const label = flow.steps[last.step]?.label ?? flow.opening.label;
   const sent = (await context.store.notices(code)).filter(
@@ -126,7 +129,7 @@ const newsFor = async (
     id: context.newId(),
     key: `${key}:${correctionStep}`,
     recipient,
-    content: {
+    content: newsOutside(context, { flow, matter }, recipient.id, label) ?? {
       is: "news",
       matter: code,
       headline: words.news(label),
@@ -135,6 +138,19 @@ const newsFor = async (
     createdAt: context.now,
     nextTryAt: context.now,
   }));
+};
+
+/** The same without the matter's card, for whoever the step had brought in and who has no part in it any more. */
+const newsOutside = (
+  { directory, now }: CommandContext,
+  { flow, matter }: Found,
+  id: string,
+  step: Text,
+): NewNotice["content"] | undefined => {
+  const person = directory.people.get(id);
+  if (person === undefined || !isOnlyOutside(person, matter)) return undefined;
+  const calendar = calendarActions(flow, matter, { actor: person, now });
+  return { is: "plain", card: note(numberOf(flow, matter), [words.news(step)], calendar) };
 };
 
 /** 更正 correct: takes back the actor's own last step within five minutes, where nobody has acted on it. */
@@ -199,7 +215,7 @@ export const correct = command({
       clocks,
       waiting,
       undone: { matter: matter.code, number: last.number, files: filesOf(last) },
-      notices: await newsFor(context, flow, matter.code, last),
+      notices: await newsFor(context, flow, matter, last),
     });
     if (outcome === "stale") return new Refusal(flowWords.changedMeanwhile);
     const done = words.done(flow.steps[last.step]?.label ?? flow.opening.label);

@@ -6,20 +6,14 @@ import { directoryFor } from "../flow/blind.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { findMatter, historyFor } from "../flow/find.ts";
 import { papersOf } from "../flow/flow.ts";
+import { calendarActions } from "../flow/invitation.ts";
 import { actsIn, withLinksSeen } from "../flow/link.ts";
 import { linkWords } from "../flow/link-words.ts";
 import { clockAbout } from "../flow/notice.ts";
 import { isOffered } from "../flow/obstacle.ts";
 import { noteReading, readingsOf } from "../flow/reading.ts";
 import { withRelated } from "../flow/related.ts";
-import {
-  calendarActions,
-  groupCard,
-  groupFacts,
-  matterCard,
-  stepActions,
-  urgentCard,
-} from "../flow/render.ts";
+import { groupCard, groupFacts, matterCard, stepActions, urgentCard } from "../flow/render.ts";
 import { noteSeen } from "../flow/told.ts";
 import { seenBy } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";

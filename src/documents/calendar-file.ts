@@ -1,4 +1,12 @@
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import ical, {
+  ICalAlarmType,
+  type ICalAttendeeData,
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalAttendeeType,
+  ICalCalendarMethod,
+  ICalEventStatus,
+} from "ical-generator";
 import { addMinutes, dayOf, type Instant, timeOf } from "../calendar/day.ts";
 import type { Language } from "../chat/text.ts";
 import { say, type Text, text } from "../chat/text.ts";
@@ -9,6 +17,17 @@ export type CalendarEntry = {
   readonly id: string;
   readonly title: Text;
   readonly appointment: Appointment;
+  /** Who called it; not of what is restricted. */
+  readonly organizer?: Text;
+  /** The post it is for, where that comes or is invited no more, and what its unit has answered. */
+  readonly attendee?: {
+    readonly post: string;
+    readonly name: Text;
+    readonly chairs: boolean;
+    /** Its unit is asked whether it comes. */
+    readonly asked: boolean;
+    readonly answer?: "yes" | "maybe" | "no";
+  };
 };
 
 const zone = "Asia/Shanghai";
@@ -28,8 +47,29 @@ const zoneRule = [
 
 const words = {
   name: text("府检联动会议", "Linkage meetings"),
-  secretariat: text("联席会议秘书处", "Secretariat of the joint meeting"),
 };
+
+/** What stands for a post where calendars want an address: of a domain that never exists (RFC 2606), so nothing is sent there. */
+const addressOf = (post: string): string => `${encodeURIComponent(post)}@liandong.invalid`;
+
+const statuses = {
+  yes: ICalAttendeeStatus.ACCEPTED,
+  maybe: ICalAttendeeStatus.TENTATIVE,
+  no: ICalAttendeeStatus.DECLINED,
+} as const;
+
+/** The post an invitation is for, so that its calendar can answer (RFC 5546). */
+const attendeeOf = (
+  { post, name, chairs, asked, answer }: NonNullable<CalendarEntry["attendee"]>,
+  language: Language,
+): ICalAttendeeData => ({
+  email: addressOf(post),
+  name: say(name, language),
+  type: ICalAttendeeType.INDIVIDUAL,
+  role: chairs ? ICalAttendeeRole.CHAIR : ICalAttendeeRole.REQ,
+  rsvp: asked && answer === undefined,
+  status: answer === undefined ? ICalAttendeeStatus.NEEDSACTION : statuses[answer],
+});
 
 /** The hour on the county's clocks, as the library takes it whatever the server's zone is. */
 const onTheClock = (at: Instant): string => `${dayOf(at)}T${timeOf(at)}:00`;
@@ -58,7 +98,7 @@ export const calendarFile = (
     timezone: { name: null, generator: () => zoneRule },
     ...(single ? {} : { name: say(words.name, language), ttl: 3600 }),
   });
-  for (const { id, title, appointment } of entries) {
+  for (const { id, title, appointment, organizer = words.name, attendee } of entries) {
     const { startsAt, minutes, place, about, sequence, cancelled } = appointment;
     calendar.createEvent({
       id,
@@ -69,7 +109,9 @@ export const calendarFile = (
       end: onTheClock(addMinutes(startsAt, minutes)),
       summary: say(title, language),
       status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      organizer: { name: say(words.secretariat, language), email: "no-reply@liandong.invalid" },
+      organizer: { name: say(organizer, language), email: addressOf("no-reply") },
+      // What is published names nobody who attends (RFC 5546 §3.2.1).
+      attendees: single && attendee !== undefined ? [attendeeOf(attendee, language)] : [],
       ...(place === undefined ? {} : { location: place }),
       ...(about === undefined ? {} : { description: about }),
       alarms: cancelled

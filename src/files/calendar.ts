@@ -1,15 +1,17 @@
 import type { Instant } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { bracketed, text, verbatim } from "../chat/text.ts";
+import { bracketed, verbatim } from "../chat/text.ts";
 import type { CalendarEntry } from "../documents/calendar-file.ts";
 import { sightOf } from "../flow/access.ts";
 import { appointmentId } from "../flow/appointment.ts";
-import { findMatter, flowOf, readMatter } from "../flow/find.ts";
+import { everything, findReadable, flowOf, type Looking, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
-import type { Matter } from "../flow/matter.ts";
+import { attends, withdrawnFrom } from "../flow/invitation.ts";
+import { type Matter, peopleIn, unitsIn } from "../flow/matter.ts";
+import { numberOf } from "../flow/render.ts";
 import { holdsAny } from "../flow/seat.ts";
 import type { Services } from "../flow/services.ts";
-import type { Person } from "../people/directory.ts";
+import { organisationName, type Person, personName } from "../people/directory.ts";
 
 const calendar = "calendar:";
 const event = "event:";
@@ -35,27 +37,60 @@ export const addressIn = (kept: string): { readonly address: string; readonly si
 /** How many meetings a calendar has. */
 const most = 200;
 
-/** What is shown of an appointment outside: nothing but that there is one, where the matter is restricted. */
-const entryOf = (flow: Flow, matter: Matter): CalendarEntry | undefined => {
-  const appointment = flow.appointment?.(matter);
-  if (appointment === undefined || matter.visibility === 3 || matter.erasedAt !== undefined)
-    return undefined;
-  const id = appointmentId(matter);
+/** What is said of it outside: nothing but that there is one, where the matter is restricted; nothing at all where it is quarantined. */
+const entryOf = (
+  flow: Flow,
+  matter: Matter,
+  { actor, directory }: Pick<Looking, "actor" | "directory">,
+): CalendarEntry | undefined => {
+  if (matter.visibility === 3 || matter.erasedAt !== undefined) return undefined;
+  const own = flow.appointment?.(matter);
+  const withdrawn = withdrawnFrom(flow, matter, actor);
+  const appointment = withdrawn === undefined ? own : { ...withdrawn, cancelled: true };
+  if (appointment === undefined) return undefined;
+  const { answer } = appointment.answers?.[actor.organisation] ?? {};
+  const attendee = {
+    post: actor.id,
+    name: actor.name,
+    chairs: holdsAny(actor, ["chair"], matter),
+    asked: flow.rsvp !== undefined && holdsAny(actor, flow.steps[flow.rsvp]?.by ?? [], matter),
+    ...(answer === undefined ? {} : { answer }),
+  };
+  const comes = withdrawn !== undefined || attends(flow, matter, actor);
+  const entry = { id: appointmentId(matter), ...(comes ? { attendee } : {}) };
   const { place: _, about: __, ...bare } = appointment;
-  return matter.visibility === 1
-    ? { id, title: bracketed(verbatim(matter.title), verbatim(matter.code)), appointment }
-    : {
-        id,
-        title: text(`${flow.name.zh} ${matter.code}`, `${flow.name.en} ${matter.code}`),
-        appointment: bare,
-      };
+  if (matter.visibility !== 1 || withdrawn !== undefined)
+    return { ...entry, title: numberOf(flow, matter), appointment: bare };
+  const title = bracketed(verbatim(matter.title), verbatim(matter.code));
+  const [organizer] = [
+    ...peopleIn(matter, "from").map((id) => personName(directory, id)),
+    ...unitsIn(matter, "from").map((id) => organisationName(directory, id)),
+  ];
+  return { ...entry, title, appointment, ...(organizer === undefined ? {} : { organizer }) };
+};
+
+/** What somebody's calendar is to be told of the meeting of a matter; nothing where that is nothing, or the matter is none of theirs. */
+export const findEvent = async (
+  looking: Pick<Looking, "store" | "flows" | "actor" | "directory">,
+  code: string,
+): Promise<CalendarEntry | Refusal | undefined> => {
+  const found = await findReadable(looking, code);
+  if (!(found instanceof Refusal)) return entryOf(found.flow, found.matter, looking);
+  // Whoever is invited no more sees nothing of it but that.
+  const stored = await looking.store.matterFor(everything, code);
+  if (stored === undefined) return found;
+  const flow = flowOf(looking.flows, stored);
+  const matter = readMatter(flow, stored);
+  return withdrawnFrom(flow, matter, looking.actor) === undefined
+    ? found
+    : entryOf(flow, matter, looking);
 };
 
 /** A calendar file, by what its ticket names; nothing where it is of no calendar, or not this person's any more. */
 export const openCalendar = async (
   services: Services,
   file: string,
-  actor: Person,
+  { actor, directory }: Pick<Looking, "actor" | "directory">,
 ): Promise<
   { readonly name: string; readonly content: string; readonly matter?: string } | undefined
 > => {
@@ -64,10 +99,9 @@ export const openCalendar = async (
   const entries: CalendarEntry[] = [];
   const code = file.slice(event.length);
   if (single) {
-    const found = await findMatter({ store, flows, actor }, code);
-    const entry = found instanceof Refusal ? undefined : entryOf(found.flow, found.matter);
-    if (entry === undefined) return undefined;
-    entries.push(entry);
+    const found = await findEvent({ store, flows, actor, directory }, code);
+    if (found instanceof Refusal || found === undefined) return undefined;
+    entries.push(found);
   } else {
     const kept = await store.setting(addressSetting(actor));
     if (kept === undefined || calendarOf(addressIn(kept).address) !== file) return undefined;
@@ -75,7 +109,9 @@ export const openCalendar = async (
       for (const stored of await store.matters(sightOf(actor), { kind, take: most })) {
         const flow = flowOf(flows, stored);
         const matter = readMatter(flow, stored);
-        const entry = isOwn(actor, flow, matter) ? entryOf(flow, matter) : undefined;
+        const entry = isOwn(actor, flow, matter)
+          ? entryOf(flow, matter, { actor, directory })
+          : undefined;
         if (entry !== undefined) entries.push(entry);
       }
   }
@@ -90,12 +126,8 @@ export const openCalendar = async (
 };
 
 /** Whether somebody takes part when people meet, and does not only see that they do. */
-const isOwn = (actor: Person, { attends = [] }: Flow, matter: Matter): boolean =>
-  holdsAny(actor, ["chair", "from", "handler"], matter) ||
-  matter.parties.some(
-    ({ part, organisation, person }) =>
-      attends.includes(part) && (organisation === actor.organisation || person === actor.id),
-  );
+const isOwn = (actor: Person, flow: Flow, matter: Matter): boolean =>
+  holdsAny(actor, ["from", "handler"], matter) || attends(flow, matter, actor);
 
 /** Whether a ticket is for a calendar. */
 export const isCalendar = (file: string): boolean =>

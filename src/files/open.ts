@@ -89,7 +89,8 @@ export const openFile = async (
   const made = paperIn(ticket.file);
   if (made !== undefined)
     return openPaper(services, ticket, { actor: person, directory, made, lookUp });
-  if (isCalendar(ticket.file)) return openCalendarFile(services, ticket, person);
+  if (isCalendar(ticket.file))
+    return openCalendarFile(services, ticket, { actor: person, directory });
   const table = await make(services, ticket.file, person, directory);
   if (table !== undefined) return openMade(services, ticket, table);
   const file = await store.attachment(ticket.file);
@@ -115,9 +116,9 @@ export const openFile = async (
 const openCalendarFile = async (
   services: Services,
   { file, issuedAt }: Ticket,
-  actor: Person,
+  looking: { readonly actor: Person; readonly directory: Directory },
 ): Promise<OpenedFile> => {
-  const made = await openCalendar(services, file, actor);
+  const made = await openCalendar(services, file, looking);
   if (made === undefined) return absent;
   const { name, content, matter } = made;
   if (matter !== undefined && addMinutes(issuedAt, minutesOpen[1]) <= services.time.now())

@@ -168,3 +168,13 @@ export const canSee = (
         (reach.through === "overview" ||
           matter.parties.some((party) => reachTouches(reach, party))),
   );
+
+/** Whether nothing keeps a matter from somebody but that they have no part in it. */
+export const isOnlyOutside = (
+  person: Person,
+  matter: Pick<Matter, "kind" | "parties" | "visibility">,
+): boolean => {
+  const sight = sightOf(person);
+  const part: Party = { part: "copy", organisation: person.organisation };
+  return !canSee(sight, matter) && canSee(sight, { ...matter, parties: [...matter.parties, part] });
+};

@@ -29,6 +29,7 @@ import {
 import { fileIdsIn } from "./file.ts";
 import type { Flow } from "./flow.ts";
 import { type Entry, emptyHead, nextEntry } from "./history.ts";
+import { calendarActions, withRevision } from "./invitation.ts";
 import { barred, type Clock, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import { type NewNotice, newsKey } from "./notice.ts";
 import { waitingIn } from "./owed.ts";
@@ -158,12 +159,13 @@ const leaversNews = (
       !(holdsAny(person, seats, matter) && canSee(sight, matter));
     const said = left ? leaves(matter, context, person) : undefined;
     if (said === undefined) return [];
+    const calendar = calendarActions(flow, matter, { actor: person, now: context.now });
     return [
       {
         id: given.newId(),
         key: key(person.id),
         recipient: { to: "person", id: person.id },
-        content: { is: "plain", card: note(flow.name, [said]) },
+        content: { is: "plain", card: note(flow.name, [said], calendar) },
         createdAt: context.now,
         nextTryAt: context.now,
       },
@@ -500,7 +502,8 @@ export const advanceMatter = (
   const moved = typeof to === "string" && moves ? { ...applied, state: to } : applied;
   const said = withComplaint(flow, moved, answers, context);
   if (said instanceof Refusal) return said;
-  const { matter: after, accuses } = said;
+  const { accuses } = said;
+  const after = withRevision(flow, before, said.matter);
   const allowed = [
     before.state,
     ...[to ?? []].flat(),

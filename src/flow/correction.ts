@@ -6,6 +6,7 @@ import type { Directory } from "../people/directory.ts";
 import { isRunning, stopClock } from "./clock.ts";
 import type { Flow } from "./flow.ts";
 import { type Entry, nextEntry } from "./history.ts";
+import { withRevision } from "./invitation.ts";
 import type { Clock, Matter, Waiting } from "./matter.ts";
 import { waitingIn } from "./owed.ts";
 import { withoutLast } from "./tracks.ts";
@@ -120,7 +121,7 @@ export const takeBack = (
   const { links: _, ...was } = before;
   const { links } = now;
   const stood = { ...was, clocks, ...(links === undefined ? {} : { links }) };
-  const left = flow.keeps?.(stood, now) ?? stood;
+  const left = withRevision(flow, now, flow.keeps?.(stood, now) ?? stood);
   return corrected(flow, now, left, undone, context, given);
 };
 

@@ -19,12 +19,12 @@ import { confidentialityWords } from "./confidentiality-words.ts";
 import { ownClocks } from "./each.ts";
 import { filesFacts } from "./file.ts";
 import { type Flow, stateOf } from "./flow.ts";
+import { calendarActions } from "./invitation.ts";
 import { joinedShares } from "./joined.ts";
 import { isOver } from "./ladder.ts";
 import type { Clock, Matter } from "./matter.ts";
 import { openSteps } from "./obstacle.ts";
 import { dueClocks } from "./running.ts";
-import { holdsAny } from "./seat.ts";
 import type { Context, Step } from "./step.ts";
 import { seenBy, shareOf, sharesIn } from "./tracks.ts";
 import { whoseTurnInGroup } from "./whose-turn.ts";
@@ -171,25 +171,6 @@ const moreActions = (flow: Flow, matter: Matter, context: Context): readonly Act
   stepActions(flow, matter, context, true).length === 0
     ? []
     : [action(confidentialityWords.more, { command: "more", code: matter.code })];
-
-/** The button for a calendar file, on the card of whoever comes while the meeting lies ahead, also once it is called off. */
-export const calendarActions = (
-  { appointment, attends = [] }: Flow,
-  matter: Matter,
-  { actor, now }: Pick<Context, "actor" | "now">,
-): readonly Action[] => {
-  const starts = appointment?.(matter)?.startsAt;
-  const shown = matter.visibility < 3 && matter.erasedAt === undefined;
-  const comes =
-    holdsAny(actor, ["chair"], matter) ||
-    matter.parties.some(
-      ({ part, organisation, person }) =>
-        attends.includes(part) && (organisation === actor.organisation || person === actor.id),
-    );
-  return starts !== undefined && starts > now && shown && comes
-    ? [action(words.calendar, { command: "calendar", code: matter.code })]
-    : [];
-};
 
 /** What a matter is called: its title, or why it has none to be shown. */
 export const titleOf = (matter: Pick<Matter, "title" | "visibility" | "erasedAt">): Text => {

@@ -138,6 +138,232 @@ describe("the calendar file of a meeting", () => {
   });
 });
 
+/** The event a person's button or line leads to, and what it is sent as. */
+const eventFor = async (who: string, line = "日历 hy1") => {
+  const { events, calendar } = await fetched(await addressOf(who, line));
+  const [event] = events;
+  return {
+    method: calendar?.getFirstPropertyValue("method"),
+    uid: event?.uid,
+    sequence: event?.sequence ?? -1,
+    status: event?.component.getFirstPropertyValue("status"),
+    event,
+  };
+};
+
+/** What somebody's newest message offers behind 日历. */
+const fromNews = async (who: string) => {
+  await scene.reads(`direct:${who}`);
+  const notice = scene.messages.findLast(({ post }) => post.conversation === `direct:${who}`);
+  const press = notice?.post.card.actions.find(({ label }) => label.zh === "日历")?.press;
+  if (press === undefined) throw new Error(`no button for ${who}`);
+  const { events, calendar } = await fetched(addressIn((await scene.presses(who, press)).text));
+  return { method: calendar?.getFirstPropertyValue("method"), event: events[0], notice };
+};
+
+describe("the calendar file of somebody who comes no more", () => {
+  it("of a unit taken off withdraws the invitation it held, behind the button of the message that says so", async () => {
+    const held = await eventFor("police.liaison");
+    await secretariat("减邀 hy1 公安局");
+    for (const who of ["police.liaison", "police.head"]) {
+      const { method, event, notice } = await fromNews(who);
+      expect(JSON.stringify(notice?.post.card)).toContain("不再邀请您单位");
+      expect(method).toBe("CANCEL");
+      expect(event?.uid).toBe(held.uid);
+      expect(event?.sequence).toBeGreaterThan(held.sequence);
+      expect(event?.component.getFirstPropertyValue("status")).toBe("CANCELLED");
+      expect(event?.startDate.toString()).toBe("2026-12-02T15:00:00");
+    }
+    // The others' invitations stand.
+    expect(await eventFor("water.liaison")).toMatchObject({ method: "REQUEST" });
+    expect((await scene.says("police.liaison", "查 hy1")).text).toContain("没有找到");
+  });
+
+  it("says nothing of what the meeting is about, nor of what became of it since", async () => {
+    await secretariat("减邀 hy1 公安局");
+    await secretariat("改期 hy1 12月4日上午9点 地点=县政府二楼");
+    const address = await addressOf("police.liaison", "日历 hy1");
+    const { text, events } = await fetched(address);
+    expect(text).not.toMatch(/山丹|县政府|排污|20261204/);
+    expect(events[0]?.startDate.toString()).toBe("2026-12-02T15:00:00");
+    await scene.says("gov.convenor", "提级 hy1 涉未公开案情");
+    expect((await fetched(address)).status).toBe(404);
+    expect((await scene.says("police.liaison", "日历 hy1")).text).toContain("没有找到");
+  });
+
+  it("is nothing for a unit that was never invited", async () => {
+    await secretariat("减邀 hy1 公安局");
+    expect((await scene.says("education.liaison", "日历 hy1")).text).toBe(
+      (await scene.says("education.liaison", "日历 hy9")).text,
+    );
+  });
+
+  it("invited once more the invitation is above its withdrawal, and so on", async () => {
+    const seen: unknown[] = [];
+    let last = -1;
+    for (const line of ["", "减邀", "加邀", "减邀", "加邀"]) {
+      if (line !== "") await secretariat(`${line} hy1 公安局`);
+      const { method, sequence } = await eventFor("police.liaison");
+      expect(sequence).toBeGreaterThan(last);
+      last = sequence;
+      seen.push(method);
+    }
+    expect(seen).toEqual(["REQUEST", "CANCEL", "REQUEST", "CANCEL", "REQUEST"]);
+  });
+
+  it("of a deputy who chairs no more, because another does, withdraws it", async () => {
+    await scene.says("gov.convenor", "委托 hy1 司法局负责人");
+    const held = await eventFor("justice.head");
+    expect(held.method).toBe("REQUEST");
+    await scene.says("gov.convenor", "委托 hy1 检察长");
+    const after = await eventFor("justice.head");
+    expect(after).toMatchObject({ method: "CANCEL", uid: held.uid });
+    expect(after.sequence).toBeGreaterThan(held.sequence);
+    expect(await eventFor("procuratorate.chief")).toMatchObject({ method: "REQUEST" });
+    await scene.says("gov.convenor", "委托 hy1 司法局负责人");
+    expect((await eventFor("justice.head")).sequence).toBeGreaterThan(after.sequence);
+  });
+});
+
+describe("a change that is taken back", () => {
+  it("of the time has a number above it, so that calendars go back too", async () => {
+    await secretariat("改期 hy1 12月3日下午3点");
+    const moved = await eventFor("water.liaison");
+    await secretariat("更正 hy1");
+    const back = await eventFor("water.liaison");
+    expect(back.event?.startDate.toString()).toBe("2026-12-02T15:00:00");
+    expect(back.sequence).toBeGreaterThan(moved.sequence);
+    await secretariat("改地点 hy1 三楼");
+    expect((await eventFor("water.liaison")).sequence).toBeGreaterThan(back.sequence);
+  });
+
+  it("of a call-off too", async () => {
+    await secretariat("取消 hy1 召集人出差");
+    const off = await eventFor("water.liaison");
+    await secretariat("更正 hy1");
+    expect(await eventFor("water.liaison")).toMatchObject({ method: "REQUEST" });
+    expect((await eventFor("water.liaison")).sequence).toBeGreaterThan(off.sequence);
+  });
+
+  it("of an invitation withdraws it, and says so to whoever had it", async () => {
+    await secretariat("加邀 hy1 教育局");
+    const held = await eventFor("education.liaison");
+    await scene.reads("direct:education.liaison");
+    await secretariat("更正 hy1");
+    const { method, event, notice } = await fromNews("education.liaison");
+    expect(JSON.stringify(notice?.post.card)).toContain("点错");
+    expect(method).toBe("CANCEL");
+    expect(event?.sequence).toBeGreaterThan(held.sequence);
+  });
+
+  it("of a unit being taken off invites it again", async () => {
+    await secretariat("减邀 hy1 公安局");
+    const off = await eventFor("police.liaison");
+    await secretariat("更正 hy1");
+    const on = await eventFor("police.liaison");
+    expect(on).toMatchObject({ method: "REQUEST" });
+    expect(on.sequence).toBeGreaterThan(off.sequence);
+  });
+
+  it("of the time that was settled on withdraws the event until a time is set again", async () => {
+    await secretariat("会议 征询 标题=试 时间=12月7日9点；12月8日9点 参会单位=水务局");
+    await secretariat("定时间 hy2 时间=1");
+    const held = await eventFor("water.liaison", "日历 hy2");
+    expect(held.method).toBe("REQUEST");
+    await secretariat("更正 hy2");
+    const off = await eventFor("water.liaison", "日历 hy2");
+    expect(off).toMatchObject({ method: "CANCEL", uid: held.uid });
+    expect(off.sequence).toBeGreaterThan(held.sequence);
+    await secretariat("定时间 hy2 时间=2");
+    const on = await eventFor("water.liaison", "日历 hy2");
+    expect(on).toMatchObject({ method: "REQUEST" });
+    expect(on.sequence).toBeGreaterThan(off.sequence);
+  });
+});
+
+describe("who calls and who comes, in a calendar file", () => {
+  const attendee = async (who: string, line = "日历 hy1") => {
+    const { event } = await eventFor(who, line);
+    const all = event?.component.getAllProperties("attendee") ?? [];
+    return all.map((one) => [
+      one.getFirstValue(),
+      ...["cn", "role", "partstat", "rsvp"].map((name) => one.getParameter(name)),
+    ]);
+  };
+  const water = ["MAILTO:water.liaison@liandong.invalid", "水务局联络员", "REQ-PARTICIPANT"];
+
+  it("is the reader alone, with what the unit has answered", async () => {
+    expect(await attendee("water.liaison")).toEqual([[...water, "NEEDS-ACTION", "TRUE"]]);
+    for (const [line, status] of [
+      ["参会 hy1 参加", "ACCEPTED"],
+      ["参会 hy1 待定", "TENTATIVE"],
+      ["参会 hy1 不参加 出差", "DECLINED"],
+    ] as const) {
+      await scene.says("water.head", line);
+      expect(await attendee("water.liaison")).toEqual([[...water, status, "FALSE"]]);
+    }
+    await secretariat("改期 hy1 12月3日下午3点");
+    expect(await attendee("water.liaison")).toEqual([[...water, "NEEDS-ACTION", "TRUE"]]);
+    const { event } = await eventFor("water.liaison");
+    const organizer = event?.component.getFirstProperty("organizer");
+    expect(organizer?.getFirstValue()).toBe("mailto:no-reply@liandong.invalid");
+    expect(organizer?.getParameter("cn")).toBe("联席会议秘书处");
+  });
+
+  it("names whoever chairs as that, and nobody of those who only look on", async () => {
+    expect(await attendee("gov.convenor")).toEqual([
+      [
+        "MAILTO:gov.convenor@liandong.invalid",
+        "召集人（分管副县长）",
+        "CHAIR",
+        "NEEDS-ACTION",
+        "FALSE",
+      ],
+    ]);
+    expect(await attendee("gov-office.secretariat")).toEqual([]);
+  });
+
+  it("is nobody in what is subscribed to, and a restricted one says no more than before", async () => {
+    const { text } = await fetched(await addressOf("water.liaison", "日历"));
+    expect(text).not.toContain("ATTENDEE");
+    await scene.says("gov.convenor", "提级 hy1 涉未公开案情");
+    const one = await fetched(await addressOf("gov.convenor", "日历 hy1"));
+    expect(one.text).not.toMatch(/山丹|县政府|排污|秘书处/);
+    expect(one.events[0]?.summary).toBe("会议 HY-2026-0001");
+  });
+
+  it("can be answered by the calendar it was put into", async () => {
+    const { text } = await fetched(await addressOf("water.liaison", "日历 hy1"));
+    const reply = text
+      .replace("METHOD:REQUEST", "METHOD:REPLY")
+      .replace("PARTSTAT=NEEDS-ACTION", "PARTSTAT=ACCEPTED");
+    const bytes = new TextEncoder().encode(reply);
+    expect((await scene.sends("water.liaison", { "reply.ics": bytes })).text).toContain(
+      "已答复：参加",
+    );
+  });
+});
+
+describe("the calendar file of other meetings", () => {
+  it("of a hearing that is called off has a number above its invitation", async () => {
+    await scene.says(
+      "procuratorate.procurator",
+      "决定听证 标题=河道采砂争议 案件类型=公益诉讼 听证事项=采砂许可是否到期 公开=是 时间=2026-12-09 15:00",
+    );
+    await scene.says("procuratorate.chief", "同意听证 tz1");
+    await scene.says(
+      "procuratorate.procurator",
+      "通知 tz1 地点=检察听证室 主持人=承办检察官 听证员=人民监督员、县人大代表、律师 参加单位=水务局",
+    );
+    const held = await eventFor("water.liaison", "日历 tz1");
+    expect(held.event?.component.getFirstProperty("organizer")?.getParameter("cn")).toBe("检察院");
+    await scene.says("procuratorate.procurator", "取消听证 tz1 双方和解");
+    const off = await eventFor("water.liaison", "日历 tz1");
+    expect(off.method).toBe("CANCEL");
+    expect(off.sequence).toBeGreaterThan(held.sequence);
+  });
+});
+
 describe("a calendar to subscribe to", () => {
   it("has what the unit is invited to, as it is now, under one address", async () => {
     const address = await addressOf("water.liaison", "日历");

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Quorum, readQuorum, unitsNeeded } from "../../src/people/quorum.ts";
+import { linesOf, opened, papersFor } from "../paper-lines.ts";
 import { headlineOf, openScene, type Scene } from "../scene.ts";
 
 describe("a quorum as people write it", () => {
@@ -133,6 +134,51 @@ describe("how many units have to come", () => {
     await schedule();
     expect((await says("hy1")).text).toContain(
       "Quorum: 2 units have to come; 0 have said they will, 2 short",
+    );
+  });
+});
+
+describe("a meeting that met with too few", () => {
+  const holds = async (present: string) => {
+    await says("到会要求 形式=联席会议 至少=三分之二");
+    await schedule();
+    await scene.moveTo("2026-12-02T07:30:00.000Z");
+    return (await says(`召开 hy1 主持人=召集人${present}`)).text;
+  };
+  const minutesPaper = async () => {
+    const { links } = await papersFor(scene, "gov-office.secretariat", "文书 hy1");
+    return linesOf((await opened(scene, links.get("会议纪要"))).content).join("\n");
+  };
+
+  it("says so when it is recorded, on its card, in its minutes and on their paper", async () => {
+    expect(await holds(" 到会单位=水务局")).toContain("要2家到会，登记到会1家，不够");
+    expect(await shown()).toBe("要2家到会，登记到会1家，不够");
+    const draft = await says("纪要 hy1");
+    expect(draft.text).toContain("到会要求：要2家到会，登记到会1家，不够。");
+    await draft.submit();
+    expect(await minutesPaper()).toMatch(/到会要求.*要2家到会，登记到会1家，不够/);
+  });
+
+  it("does no more once another unit is recorded, and the number stays that of the day it met", async () => {
+    await holds(" 到会单位=水务局");
+    await says("到会要求 形式=联席会议 至少=不设");
+    expect(await shown()).toBe("要2家到会，登记到会1家，不够");
+    await scene.says("police.liaison", "签到 hy1");
+    expect(await shown()).toBe("要2家到会，登记到会2家");
+  });
+
+  it("claims nothing where nobody recorded who came, nor where the county asks for no number", async () => {
+    expect(await holds("")).toContain("要2家到会，还没有登记谁到会");
+    await says("到会要求 形式=协调会 至少=2家");
+    await says("会议 安排 标题=协调 形式=座谈会 时间=12月3日下午3点 参会单位=水务局");
+    await scene.moveTo("2026-12-03T07:30:00.000Z");
+    expect((await says("召开 hy2 主持人=召集人 到会单位=水务局")).text).not.toContain("家到会");
+  });
+
+  it("in English", async () => {
+    await says("language en");
+    expect(await holds(" 到会单位=水务局")).toContain(
+      "2 units had to come; 1 recorded as present, too few",
     );
   });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { appointmentFields } from "../../flow/appointment.ts";
 import { type Matter, unitsIn } from "../../flow/matter.ts";
 import { remarks } from "../../flow/remarks.ts";
 import { type Directory, procuratorateIn } from "../../people/directory.ts";
@@ -31,8 +32,7 @@ export const appearanceFields = z.object({
   sort: z.enum(sorts),
   startsAt: z.iso.datetime(),
   place: z.string(),
-  /** How often the time was set, for calendars. */
-  sequence: z.int().default(0),
+  ...appointmentFields,
   filedOn: z.iso.date(),
   noticedOn: z.iso.date().optional(),
   officer: z.string().optional(),

@@ -125,6 +125,7 @@ export const hearingFlow: Flow<Hearing> = {
           minutes,
           sequence: fields.sequence,
           cancelled: state === "cancelled",
+          answers: fields.attendance,
           ...(fields.place === undefined ? {} : { place: fields.place }),
         },
   group: ({ category }) => groupName(category, words.hearing),

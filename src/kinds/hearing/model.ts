@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Text } from "../../chat/text.ts";
+import { appointmentFields } from "../../flow/appointment.ts";
 import { attendance } from "../../flow/attendance.ts";
 import type { Matter } from "../../flow/matter.ts";
 import { remarks } from "../../flow/remarks.ts";
@@ -36,8 +37,7 @@ export const hearingFields = z.object({
   host: z.string().optional(),
   officers: z.array(officer).default([]),
   noticedOn: z.iso.date().optional(),
-  /** How often the time was set, for calendars. */
-  sequence: z.int().default(0),
+  ...appointmentFields,
   attendance: attendance(answers).default({}),
   heldOn: z.iso.date().optional(),
   summary: z.string().optional(),

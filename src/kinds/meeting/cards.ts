@@ -118,9 +118,21 @@ export const quorumIn = (
   };
 };
 
-/** Whether enough units come, as far as the answers say. */
+/** Whether as many units came as had to when it met, as far as it was recorded who did. */
+const quorumCame = ({ fields, parties }: Meeting): Text | undefined => {
+  const { needed, attended } = fields;
+  if (needed === undefined) return undefined;
+  const came = unitsIn({ parties }, "invited").filter((unit) => attended[unit] !== undefined);
+  if (came.length === 0) return words.quorumUnrecorded(needed);
+  return came.length < needed
+    ? words.quorumNotCame(needed, came.length)
+    : words.quorumCame(needed, came.length);
+};
+
+/** Whether enough units come, as far as the answers say; once it has met, whether enough came. */
 export const quorumFact = (meeting: Meeting, directory: Directory): Text | undefined => {
-  const found = meeting.state === "scheduled" ? quorumIn(meeting, directory) : undefined;
+  if (meeting.state !== "scheduled") return quorumCame(meeting);
+  const found = quorumIn(meeting, directory);
   if (found === undefined) return undefined;
   const { need, coming, able } = found;
   if (able < need) return words.quorumMissed(need, able);
@@ -186,6 +198,7 @@ const discussed = ({ fields: { reached, reachedUnnamed } }: Meeting): readonly s
 export const draftMinutes = (meeting: Meeting, directory: Directory): string => {
   const { fields } = meeting;
   const { chair, by, came, absent } = presence(meeting, directory);
+  const quorum = quorumCame(meeting);
   const names = (all: readonly Text[]) => all.map(({ zh }) => zh).join("、");
   const items = fields.resolutions.map(
     (one, index) => `${chineseNumber(index + 1)}、${resolutionText(one, directory).zh}`,
@@ -194,6 +207,7 @@ export const draftMinutes = (meeting: Meeting, directory: Directory): string => 
     `${momentText(metAt(meeting)).zh}，${fields.place === undefined ? "" : `在${fields.place}`}召开${inQuotes(meeting.title)}，由${chair.zh}主持${by === undefined ? "" : `（受${by.zh}委托）`}。`,
     ...(came.length === 0 ? [] : [`到会单位：${names(came)}。`]),
     ...(absent.length === 0 || came.length === 0 ? [] : [`未签到单位：${names(absent)}。`]),
+    ...(quorum === undefined ? [] : [`到会要求：${quorum.zh}。`]),
     ...(fields.agenda === undefined ? [] : [`议题：${fields.agenda}`]),
     ...(fields.reached.length === 0 ? [] : [`会议依次研究：${discussed(meeting).join("；")}。`]),
     ...(items.length === 0

@@ -142,6 +142,7 @@ export const meetingFlow: Flow<Meeting> = {
           minutes: fields.duration,
           sequence: fields.sequence,
           cancelled: state === "cancelled",
+          answers: fields.rsvps,
           ...(fields.place === undefined ? {} : { place: fields.place }),
           ...(fields.agenda === undefined ? {} : { about: fields.agenda }),
         }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { appointmentFields } from "../../flow/appointment.ts";
 import { attendance } from "../../flow/attendance.ts";
 import { type Matter, unitsIn } from "../../flow/matter.ts";
 
@@ -78,8 +79,7 @@ export const meetingFields = z.object({
   entrustment: z
     .object({ deputy: z.string(), by: z.string(), until: z.iso.date(), on: z.iso.date() })
     .optional(),
-  /** Counts up whenever the time, the place or the call itself changes, as calendars number revisions. */
-  sequence: z.int().default(0),
+  ...appointmentFields,
   /** What the last change was from, and which units, or times asked about, it added or took out; the closing day it set. */
   changed: z
     .object({
@@ -97,6 +97,8 @@ export const meetingFields = z.object({
   /** When it really met, where that was not when it was to. */
   heldAt: z.iso.datetime().optional(),
   chairedBy: z.string().optional(),
+  /** How many units had to come when it met, where the county had set that. */
+  needed: z.int().optional(),
   /** By unit, that it came, and who for it. */
   attended: z.record(z.string(), z.object({ attendee: z.string().optional() })).default({}),
   /** What was put on the agenda: a matter by its number, or something said. */

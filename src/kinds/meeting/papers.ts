@@ -5,7 +5,7 @@ import { unitsIn } from "../../flow/matter.ts";
 import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
 import { holdsAny } from "../../flow/seat.ts";
 import { organisationName, personName } from "../../people/directory.ts";
-import { metAt, presence } from "./cards.ts";
+import { metAt, presence, quorumFact, quorumIn } from "./cards.ts";
 import type { Meeting } from "./model.ts";
 import { callers, invited } from "./seats.ts";
 import { words } from "./words.ts";
@@ -86,12 +86,17 @@ const signInSheet: PaperKind<Meeting> = {
   by: callers,
   when: ({ state }) => state === "scheduled" || state === "held",
   write: (matter, { directory }) => {
+    const needed = matter.fields.needed ?? quorumIn(matter, directory)?.need;
     const { or, toFill } = gaps();
     const signature = text("签名", "signature");
     const { fields } = matter;
     return {
       title: `${matter.title}签到表`,
-      body: [`时间：${momentText(fields.startsAt).zh}`, `地点：${or(fields.place, words.place)}`],
+      body: [
+        `时间：${momentText(fields.startsAt).zh}`,
+        `地点：${or(fields.place, words.place)}`,
+        ...(needed === undefined ? [] : [`${words.quorum.zh}：至少${needed}家`]),
+      ],
       grid: unitsIn(matter, "invited").map((unit): readonly [string, string] => {
         const attendee = (fields.attended[unit] ?? fields.rsvps[unit])?.attendee ?? "";
         return [organisationName(directory, unit).zh, `${attendee} ${or(undefined, signature)}`];
@@ -122,6 +127,7 @@ const minutes: PaperKind<Meeting> = {
     const { or, toFill } = gaps();
     const { fields } = matter;
     const { chair, by, came } = presence(matter, directory);
+    const quorum = quorumFact(matter, directory);
     const signed = fields.minutes?.signedOn;
     const names = came.map(({ zh }) => zh).join("、");
     const nameOf = (unit: string) => organisationName(directory, unit).zh;
@@ -135,6 +141,7 @@ const minutes: PaperKind<Meeting> = {
         ["地点", or(fields.place, words.place)],
         ["主持", by === undefined ? chair.zh : `${chair.zh}（受${by.zh}委托）`],
         ["到会单位", or(names, words.present)],
+        ...(quorum === undefined ? [] : [[words.quorum.zh, quorum.zh] as const]),
         [
           "签发",
           signed === undefined ? or(undefined, words.sign) : `${chair.zh}　${paperDay(signed)}`,

@@ -708,6 +708,21 @@ export const words = {
       `要${need}家到会，按现在的答复最多${able}家，不够`,
       `${need} units have to come; by the answers so far at most ${able} can`,
     ),
+  quorumUnrecorded: (need: number) =>
+    text(
+      `要${need}家到会，还没有登记谁到会`,
+      `${need} units had to come; who came is not recorded yet`,
+    ),
+  quorumCame: (need: number, came: number) =>
+    text(
+      `要${need}家到会，登记到会${came}家`,
+      `${need} units had to come; ${came} recorded as present`,
+    ),
+  quorumNotCame: (need: number, came: number) =>
+    text(
+      `要${need}家到会，登记到会${came}家，不够`,
+      `${need} units had to come; ${came} recorded as present, too few`,
+    ),
   quorumNews: (need: number, able: number) =>
     text(
       `这次会议要${need}家到会，按现在的答复最多${able}家，不够。可以改期、加邀，或请不来的单位派人。`,

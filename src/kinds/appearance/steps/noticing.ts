@@ -88,6 +88,7 @@ export const register = opening<Appearance>()({
         startsAt,
         place,
         sequence: 0,
+        withdrawn: {},
         filedOn: answers.filedOn ?? today,
         remarks: [],
       },

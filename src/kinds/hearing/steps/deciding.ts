@@ -72,6 +72,7 @@ export const propose = opening<Hearing>()({
         ...(startsAt === undefined ? {} : { startsAt }),
         officers: [],
         sequence: 0,
+        withdrawn: {},
         attendance: {},
         remarks: [],
       },

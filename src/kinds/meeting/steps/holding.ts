@@ -10,12 +10,12 @@ import {
 } from "../../../calendar/day.ts";
 import { line, long, moment, one, optional, several, yesNo } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { joinAnd } from "../../../chat/text.ts";
+import { joinAnd, sentences, type Text, text } from "../../../chat/text.ts";
 import { filesField } from "../../../flow/file.ts";
 import { peopleIn, withFields } from "../../../flow/matter.ts";
 import { type Asked, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
-import { metAt } from "../cards.ts";
+import { metAt, quorumFact, quorumIn } from "../cards.ts";
 import type { Meeting } from "../model.ts";
 import { words } from "../words.ts";
 import { everybody } from "./changing.ts";
@@ -80,6 +80,18 @@ const askWhenMet = (
     : undefined;
 };
 
+/** The same, and whether enough units came where the county asks for a number. */
+const withQuorum = (
+  said: Text,
+  meeting: Meeting,
+  { directory }: Pick<Context, "directory">,
+): Text => {
+  const quorum = quorumFact(meeting, directory);
+  return quorum === undefined
+    ? said
+    : sentences(said, text(`到会：${quorum.zh}。`, `Quorum: ${quorum.en}.`));
+};
+
 /** Held and closed with what was decided, or called off. */
 export const holding: Readonly<Record<string, Step<Meeting>>> = {
   /** The chair opens the meeting: the convenor, or the deputy while the entrustment lasts. */
@@ -141,8 +153,10 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
         ({ deputy }) => deputy === chair,
       );
       // Whoever chaired on an entrustment with all meetings is named in this one, and signs also once that has ended.
+      const needed = quorumIn(meeting, directory)?.need;
       const chaired = withFields(meeting, {
         chairedBy: chair,
+        ...(needed === undefined ? {} : { needed }),
         ...(met === startsAt ? {} : { heldAt: met }),
         ...(named || general === undefined ? {} : { entrustment: general }),
       });
@@ -151,8 +165,9 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
         : [...chaired.parties, { part: "chair" as const, person: chair }];
       return withPresent({ ...chaired, parties }, present, undefined, directory);
     },
-    tells: { from: () => words.heldDone },
-    done: (meeting) => words.recordedHeld(momentText(metAt(meeting))),
+    tells: { from: (meeting, context) => withQuorum(words.heldDone, meeting, context) },
+    done: (meeting, context) =>
+      withQuorum(words.recordedHeld(momentText(metAt(meeting))), meeting, context),
   }),
 
   /** Ends the matter with what was decided. */
