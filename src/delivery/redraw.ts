@@ -253,13 +253,12 @@ const redrawCard = async (
   const reminded = headline !== undefined && headline !== "over" && notice !== undefined;
   const drawn =
     card !== undefined && reminded ? withLater(delivering, card, [{ found, notice }]) : card;
-  const language = inGroup
-    ? (await store.channelById(recipient.id))?.language
-    : directory.people.get(recipient.id)?.language;
+  const person = inGroup ? undefined : directory.people.get(recipient.id);
+  const language = inGroup ? (await store.channelById(recipient.id))?.language : person?.language;
   const outcome = await change(delivering, outlet, posting, {
     card:
       drawn ??
-      (recipient.to === "person" ? await saidOnLeaving(store, code, recipient.id) : undefined) ??
+      (person === undefined ? undefined : await saidOnLeaving(store, code, person)) ??
       note(words.noSuchRecord),
     language: language ?? "zh-CN",
     ...(card === undefined || hidden.length > 0 || (inGroup && found.matter.visibility > 1)

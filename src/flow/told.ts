@@ -104,15 +104,21 @@ export const noteSeen = (
 
 /**
  * What somebody was told when a step took them out of a matter they may not open any more: said again, it
- * tells nothing new. Nothing where they were told of it otherwise last, or never.
+ * tells nothing new. Nothing where they were told of it otherwise last, or never, and nothing of a matter that
+ * is restricted or erased by now, or keeps them out.
  */
 export const saidOnLeaving = async (
-  store: Pick<Store, "entries" | "lastNotice">,
+  store: Pick<Store, "matterFor" | "entries" | "lastNotice">,
   code: string,
-  person: string,
+  person: Person,
 ): Promise<Card | undefined> => {
+  // As if nothing but what keeps somebody out of a matter of level 1 were between them and it.
+  const sight = { ...sightOf(person), reaches: [{ through: "overview", upTo: 1 }] as const };
+  const matter = await store.matterFor(sight, code);
+  if (matter === undefined || matter.erasedAt !== undefined) return undefined;
   const entries = await store.entries(code);
-  if (entries.length === 0) return undefined;
-  const last = await store.lastNotice(entries.map(({ number }) => newsKey(code, number, person)));
+  const last = await store.lastNotice(
+    entries.map(({ number }) => newsKey(code, number, person.id)),
+  );
   return last?.content.is === "plain" ? last.content.card : undefined;
 };

@@ -101,7 +101,7 @@ const withLeaving = async (
 ): Promise<Outcome> => {
   const code = isIntent(intent) ? intent.code : said.is === "press" ? said.press.code : undefined;
   if (outcome.is !== "refused" || outcome.refusal.text !== flowWords.noSuchRecord) return outcome;
-  const card = code && (await saidOnLeaving(services.store, code, actor.id));
+  const card = code && (await saidOnLeaving(services.store, code, actor));
   return card ? { is: "card", card } : outcome;
 };
 

@@ -330,11 +330,12 @@ export const noticeQuestions = (
       }),
     lastNotice: (keys) =>
       read(async () => {
-        const row = await client.notice.findFirst({
-          where: { key: { in: [...keys] }, life: { not: "failed" } },
-          orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-        });
-        return row === null ? undefined : toNotice(vault, row);
+        const row = await rowOf(
+          "Notice",
+          { key: keys, life: { not: "failed" } },
+          { order: ["createdAt DESC", "id DESC"] },
+        );
+        return row === undefined ? undefined : toNotice(vault, row);
       }),
     undelivered: ({ madeSince, dueBefore }, take) =>
       read(async () => {

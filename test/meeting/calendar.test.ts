@@ -176,7 +176,7 @@ describe("the calendar file of somebody who comes no more", () => {
     }
     // The others' invitations stand.
     expect(await eventFor("water.liaison")).toMatchObject({ method: "REQUEST" });
-    expect((await scene.says("police.liaison", "查 hy1")).text).toContain("没有找到");
+    expect((await scene.says("police.liaison", "查 hy1")).text).toContain("不再邀请您单位");
   });
 
   it("says nothing of what the meeting is about, nor of what became of it since", async () => {

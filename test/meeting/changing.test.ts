@@ -151,8 +151,8 @@ describe("inviting more units, or fewer", () => {
     await secretariat("改期 hy1 下周四下午3点");
     await secretariat("改地点 hy1 二楼会议室");
     const off = "2026年11月25日 周三 15:00的会议（HY-2026-0001）不再邀请您单位，请不必参加。";
-    for (const press of ["参加", "待定", "不参加", "日历"])
-      expect((await old.press(press)).text).toBe(`会议\n${off}`);
+    for (const press of ["参加", "待定", "不参加"])
+      expect((await old.press(press)).text).toBe(`会议\n${off}\n[日历]`);
     for (const line of ["查 hy1", "hy1", "参会 hy1 参加", "议程 hy1", "文书 hy1", "签到 hy1"])
       expect((await scene.says("police.liaison", line)).text).toContain(off);
     // The card that stands is drawn anew to say the same.
@@ -167,6 +167,12 @@ describe("inviting more units, or fewer", () => {
     expect((await scene.says("police.liaison", "show hy1")).text).toContain(
       "Your unit is no longer invited",
     );
+    // What is restricted by now is not there at all for whoever is outside.
+    await scene.says("gov.convenor", "提级 hy1 涉未公开案情");
+    for (const line of ["show hy1", "hy1", "attend hy1 yes", "calendar hy1"])
+      expect((await scene.says("police.liaison", line)).text).not.toContain("no longer invited");
+    expect((await old.press("参加")).text).not.toContain("no longer invited");
+    await scene.says("gov.convenor", "降级 hy1 已公开");
     await secretariat("加邀 hy1 公安局");
     expect((await scene.says("police.liaison", "show hy1")).text).toContain("河道会商");
   });
