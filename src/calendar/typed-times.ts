@@ -213,10 +213,17 @@ export function clockTime(written: WrittenTime, dayPart: string | undefined): Cl
   if ("problem" in from || written.to === undefined) return from;
   const to = endOf(written.to, written.from.part ?? dayPart, from.time);
   if ("problem" in to) return to;
-  if (to.time <= from.time) return { problem: to.doubt?.ask ?? END_FIRST };
+  if (to.time <= from.time) return { problem: askHalfOfEnd(from, to) ?? END_FIRST };
   const doubts = [from.doubt, to.doubt].filter((doubt) => doubt !== undefined);
   const doubt = doubts.find(({ padded }) => !padded) ?? doubts[0];
   return { time: from.time, until: to.time, ...(doubt === undefined ? {} : { doubt }) };
+}
+
+// 11点到1点 may end at 1 in the afternoon; 下午5点到3点 and 5点到3点 end before they begin.
+function askHalfOfEnd(from: ClockTime, { time, doubt }: ClockTime): Bilingual | undefined {
+  const [hour = "", minute = ""] = time.split(":");
+  const afternoon = `${twoFigures(Number(hour) + 12)}:${minute}`;
+  return from.doubt === undefined && afternoon > from.time ? doubt?.ask : undefined;
 }
 
 // The end of a span is in the part of the day it begins in where that makes it later.
@@ -342,8 +349,8 @@ const MIDNIGHT: Bilingual = {
 };
 
 const END_FIRST: Bilingual = {
-  zh: "结束时间要晚于开始时间，例如“下午3点到5点”",
-  en: "The end must be later than the beginning, for instance “3-5pm”",
+  zh: "结束时间要晚于开始时间；请写明上午、下午，例如“下午3点到5点”",
+  en: "The end must be later than the beginning; say am or pm, for instance “3-5pm”",
 };
 
 const NO_HOUR: Bilingual = {

@@ -126,6 +126,7 @@ describe("several times offered at once", () => {
     ["12月2日下午3点", "请写2到5个不同的时间"],
     ["12月2日；12月3日", "请再写上几点"],
     ["12月2日17:00-15:00；12月3日9点", "结束时间要晚于开始时间"],
+    ["12月2日5点到3点；12月3日9点", "结束时间要晚于开始时间；请写明上午、下午"],
     ["12月2日15:00-15:05；12月3日9点", "10到600分钟"],
     ["某天；12月3日9点", "“某天”："],
     [
@@ -143,6 +144,26 @@ describe("several times offered at once", () => {
       expect(asked.text).toContain(shown);
     expect(await news("education.liaison")).toEqual([]);
     expect((await asked.press("确认这样安排")).text).toContain("正在请3个单位从3个时间里选");
+  });
+
+  it("are set one at a time, of those that stand: the form says which, and no help names another", async () => {
+    await poll("12月1日9点；12月2日9点；12月3日9点");
+    await secretariat("改时间选项 hy1 减=第1个");
+    const form = await secretariat("定时间 hy1");
+    expect(form.text).toContain(
+      "可以选的时间: 2. 2026年12月2日 周三 09:00至10:00、3. 2026年12月3日 周四 09:00至10:00",
+    );
+    expect(form.text).not.toMatch(/HY-2026-0001 1|全部|12月1日/u);
+    expect(form.reply).toMatchObject({
+      form: { questions: [{ field: { help: { zh: "第几个，或写那个时间；只能定一个" } } }] },
+    });
+    const vote = await scene.says("water.liaison", "选时间 hy1");
+    expect(vote.text).toContain("可以选的时间: 2. 2026年12月2日");
+    expect((await secretariat("定时间 hy1 全部")).text).toContain(
+      "只能定一个时间，请写第几个：2. 2026年12月2日 周三 09:00至10:00；3. 2026年12月3日",
+    );
+    expect((await secretariat("定时间 hy1 1")).text).toContain("请写第几个时间：2. 2026年12月2日");
+    expect((await secretariat("定时间 hy1 3")).text).toContain("会议定于2026年12月3日 周四 09:00");
   });
 
   it("that are taken meanwhile are shown before one is set; what has gone by cannot be", async () => {

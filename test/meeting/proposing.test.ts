@@ -34,6 +34,48 @@ describe("a meeting proposed by a member", () => {
     );
   });
 
+  it("is asked about where the same is proposed or set already, as far as its proposer may know", async () => {
+    await propose();
+    const again = await propose();
+    expect(again.text).toContain(
+      "同一个时间、同一个标题的会议已经有人提议（HY-2026-0001，水务局）。",
+    );
+    // A colleague sees the proposal of the unit; another unit does not see it and learns nothing.
+    expect((await propose("water.head")).text).toContain("已经有人提议（HY-2026-0001");
+    expect(await scene.store.matter("HY-2026-0002")).toBeUndefined();
+    expect((await propose("police.liaison")).text).toContain("提议已交召集人和秘书处");
+    // Whoever decides is asked: one of the two is enough.
+    const form = await secretariat("采纳 hy2");
+    const asked = await form.submit();
+    expect(asked.text).toContain("已经有人提议（HY-2026-0001，水务局）。");
+    expect((await asked.press("确认这样安排")).text).toContain("会议定于2026年12月2日 周三 15:00");
+    const second = await (await secretariat("采纳 hy1")).submit();
+    expect(second.text).toContain("同一个时间、同一个标题的会议已经安排（HY-2026-0002）。");
+    // What is asked next does not ask the first again.
+    const next = await second.press("确认这样安排");
+    expect(next.text).toContain("当时另有会议（HY-2026-0002");
+    expect((await next.press("确认这样安排")).text).toContain("会议定于2026年12月2日");
+  });
+
+  it.each([
+    ["another time", line.replace("12月2日", "12月3日")],
+    ["another title", line.replace("治理会商", "防汛会商")],
+  ])("is not asked about where it is of %s", async (_, other) => {
+    await propose();
+    expect((await scene.says("water.liaison", other)).text).toContain("提议已交召集人和秘书处");
+  });
+
+  it("is confirmed by a press where it is meant all the same", async () => {
+    await propose();
+    const asked = await propose();
+    expect((await asked.press("确认这样安排")).text).toContain("提议已交召集人和秘书处");
+    expect(await scene.store.matter("HY-2026-0002")).toMatchObject({ state: "proposed" });
+    await scene.says("gov-office.secretariat", "不采纳 hy1 重复");
+    await scene.says("gov-office.secretariat", "不采纳 hy2 重复");
+    // What was not adopted may be proposed anew.
+    expect((await propose()).text).toContain("提议已交召集人和秘书处");
+  });
+
   it("is adopted by a form with the proposal filled in, and is then like any other", async () => {
     await propose();
     const form = await (await secretariat("查 hy1")).press("采纳");

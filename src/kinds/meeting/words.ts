@@ -66,6 +66,16 @@ export const words = {
       `${place}当时已有会议（${code}，${when.zh}）。`,
       `${place} is taken then by another meeting (${code}, ${when.en}).`,
     ),
+  proposedAlready: (code: string, unit: Text) =>
+    text(
+      `同一个时间、同一个标题的会议已经有人提议（${code}，${unit.zh}）。`,
+      `A meeting of this title at this time is proposed already (${code}, ${unit.en}).`,
+    ),
+  setAlready: (code: string) =>
+    text(
+      `同一个时间、同一个标题的会议已经安排（${code}）。`,
+      `A meeting of this title at this time is scheduled already (${code}).`,
+    ),
   sameUnits: (units: Text, code: string, when: Text) =>
     text(
       `${units.zh}当时另有会议（${code}，${when.zh}）。`,
@@ -799,11 +809,16 @@ export const words = {
     ),
   vote: text("选时间", "Answer times"),
   voteHelp: text(
-    "答复哪些时间能来：选时间 HY-2026-0001 1、3 可以",
-    "Say which times suit: vote HY-2026-0001 slot=1,3 answer=yes",
+    "答复哪些时间能来，写第几个或“全部”：选时间 HY-2026-0001 全部 可以",
+    "Say which times suit, by their numbers or “all”: vote HY-2026-0001 slot=all answer=yes",
   ),
   slot: text("时间", "Slot"),
   slotHelp: text("第几个，或写“全部”", "Its number, or “all”"),
+  settleSlotHelp: text(
+    "第几个，或写那个时间；只能定一个",
+    "Its number, or the time itself; one only",
+  ),
+  toChooseFrom: text("可以选的时间", "Times to choose from"),
   slotPress: (number: number, answer: Text) =>
     text(`${number}. ${answer.zh}`, `${number}. ${answer.en}`),
   changeVotes: text("改选时间", "Change the answers"),
@@ -836,8 +851,8 @@ export const words = {
   },
   retime: text("改时间选项", "Change the times"),
   retimeHelp: text(
-    "征询时加几个时间、减几个时间，或改截止日，已选的不变：改时间选项 HY-2026-0001 加=12月3日下午3点 减=第2个",
-    "Add times to those asked about, take some out or set the closing day; the answers stand: retime HY-2026-0001 add=3 December 3pm remove=2",
+    "征询时加几个时间、减几个时间，或改截止日，已选的不变；减的写第几个：改时间选项 HY-2026-0001 加=12月3日下午3点",
+    "Add times to those asked about, take some out or set the closing day; the answers stand: retime HY-2026-0001 add=3 December 3pm",
   ),
   addTimes: text("加时间", "Add"),
   addTimesHelp: text(
@@ -886,13 +901,17 @@ export const words = {
   ),
   settle: text("定时间", "Set the time"),
   settleHelp: text(
-    "定下征询过的一个时间，会议随即安排：定时间 HY-2026-0001 1",
-    "Set one of the times that were asked about; the meeting is scheduled: settle HY-2026-0001 1",
+    "定下征询过的一个时间，会议随即安排；后面写第几个，或那个时间：定时间 HY-2026-0001",
+    "Set one of the times that were asked about, by its number or as it is; the meeting is scheduled: settle HY-2026-0001",
   ),
   settlePress: (slot: Text) => text(`定在${slot.zh}`, `Set ${slot.en}`),
   setFor: (when: Text) =>
     text(`会议时间已定：${when.zh}。`, `The time of the meeting is set: ${when.en}.`),
-  oneSlot: text("只能定一个时间。", "Only one time can be set."),
+  oneSlot: (all: readonly Text[]) =>
+    text(
+      `只能定一个时间，请写第几个：${all.map(({ zh }) => zh).join("；")}。`,
+      `Only one time can be set; give its number: ${all.map(({ en }) => en).join("; ")}.`,
+    ),
   settledNews: (when: Text) =>
     text(
       `会议定于${when.zh}。您单位选过这个时间可以，已记为参加；有变请改答复。`,

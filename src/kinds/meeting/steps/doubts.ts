@@ -4,7 +4,7 @@ import type { Text } from "../../../chat/text.ts";
 import { peopleIn, unitsIn } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
 import type { Asked, Context, Draft } from "../../../flow/step.ts";
-import { personName } from "../../../people/directory.ts";
+import { organisationName, personName } from "../../../people/directory.ts";
 import type { Meeting } from "../model.ts";
 import { words } from "../words.ts";
 
@@ -44,6 +44,36 @@ const ofTheTime = (planned: Planned, { calendar }: Context): readonly Doubt[] =>
         ]
       : []),
   ];
+};
+
+/** One with the same title at the same time: proposed twice, by whomever, it is most likely one meeting. */
+export const sameMeeting = (
+  planned: { readonly title: string; readonly startsAt: string; readonly code?: string },
+  seen: string | undefined,
+  { read, directory }: Pick<Context, "read" | "directory">,
+): Asked | undefined => {
+  const same = ([...(read?.values() ?? [])] as readonly Meeting[]).filter(
+    ({ kind, code, state, title, fields }) =>
+      kind === "meeting" &&
+      code !== planned.code &&
+      ["proposed", "scheduled"].includes(state) &&
+      placeName(title) === placeName(planned.title) &&
+      fields.startsAt === planned.startsAt,
+  );
+  const ids = same.map(({ code }) => `same:${code}`);
+  const known = seen?.split(" ") ?? [];
+  if (ids.every((id) => known.includes(id))) return undefined;
+  return {
+    said: same.map((one) =>
+      one.state === "proposed"
+        ? words.proposedAlready(
+            one.code,
+            organisationName(directory, unitsIn(one, "from")[0] ?? ""),
+          )
+        : words.setAlready(one.code),
+    ),
+    choices: [{ label: words.anyway, answers: { seen: [...known, ...ids].join(" ") } }],
+  };
 };
 
 const placeName = (place: string): string => place.replace(/\s+/gu, "").toLowerCase();
@@ -95,7 +125,12 @@ export const askDoubts = (
   if (doubts.every(({ id }) => known.includes(id))) return undefined;
   return {
     said: doubts.map(({ said }) => said),
-    choices: [{ label: words.anyway, answers: { seen: doubts.map(({ id }) => id).join(" ") } }],
+    choices: [
+      {
+        label: words.anyway,
+        answers: { seen: [...new Set([...known, ...doubts.map(({ id }) => id)])].join(" ") },
+      },
+    ],
   };
 };
 

@@ -1,13 +1,15 @@
 import { dayText, type Instant, momentText } from "../../../calendar/day.ts";
+import { type Block, facts } from "../../../chat/card.ts";
 import { choice, line, long } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
+import { listed } from "../../../flow/card-parts.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import type { Person } from "../../../people/directory.ts";
-import { ranked, slotText, voteOptions } from "../cards.ts";
+import { numbered, ranked, slotText, voteOptions } from "../cards.ts";
 import { pollPeriod } from "../clocks.ts";
-import { hasEveryAnswer, type Meeting, type Slot, unansweredBy } from "../model.ts";
+import { hasEveryAnswer, type Meeting, numberedSlots, type Slot, unansweredBy } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { codesOnAgenda } from "./agenda.ts";
@@ -137,6 +139,14 @@ const settledNews = ({ fields }: Meeting, _: Context, { organisation }: Person):
     : words.settledNews(when);
 };
 
+/** The times that are asked about now, by their numbers. */
+const slotsNumbered = ({ fields }: Meeting): readonly Text[] =>
+  numberedSlots(fields).map(({ slot, number }) => numbered(number, slotText(slot)));
+
+const timesStanding = (meeting: Meeting): readonly Block[] => [
+  facts([words.toChooseFrom, listed(slotsNumbered(meeting))]),
+];
+
 const startOf = ({ fields }: Meeting): Instant => fields.startsAt;
 
 /** Answered by each unit for each time; one press of those who call it sets the time. */
@@ -157,6 +167,7 @@ export const polling: Readonly<Record<string, Step<Meeting>>> = {
       slot: line(words.slot, { main: true, help: words.slotHelp }),
       answer: choice(words.answer, voteOptions),
     },
+    intro: timesStanding,
     apply: (meeting, { slot, answer }, context) => {
       const meant = slotsMeant(slot, meeting.fields, context);
       if (meant instanceof Refusal) return meant;
@@ -185,7 +196,8 @@ export const polling: Readonly<Record<string, Step<Meeting>>> = {
       ends: ["meeting.poll"],
     },
     button: { presses: settlePresses },
-    form: { slot: line(words.slot, { main: true, help: words.slotHelp }), ...seenField },
+    form: { slot: line(words.slot, { main: true, help: words.settleSlotHelp }), ...seenField },
+    intro: timesStanding,
     readsOpen: true,
     // Rest days and odd hours were shown when the times were offered; what is taken since then was not.
     asks: (meeting, { slot, seen }, context) => {
@@ -199,7 +211,7 @@ export const polling: Readonly<Record<string, Step<Meeting>>> = {
       if (meant instanceof Refusal) return meant;
       const [only, another] = meant;
       if (only === undefined || another !== undefined)
-        return new Refusal(words.oneSlot, { field: "slot" });
+        return new Refusal(words.oneSlot(slotsNumbered(meeting)), { field: "slot" });
       const past = notGoneBy(only.startsAt, context.now);
       return past === undefined
         ? settled(meeting, only)

@@ -13,7 +13,7 @@ import { callers, invited, members } from "../seats.ts";
 import { words } from "../words.ts";
 import { codesOnAgenda } from "./agenda.ts";
 import { notGoneBy } from "./changing.ts";
-import { askDoubts, doubtsOfAll, seenField } from "./doubts.ts";
+import { askDoubts, doubtsOfAll, sameMeeting, seenField } from "./doubts.ts";
 import { pollForm, pollNews, timesOffered } from "./polling.ts";
 import { draftMeeting, meetingForm, scheduledText } from "./scheduling.ts";
 
@@ -25,9 +25,16 @@ export const propose = opening<Meeting>()({
   label: words.propose,
   help: words.proposeHelp,
   by: members,
-  form: { ...meetingForm, reason: long(words.whyMeet, { help: words.whyMeetHelp, max: 500 }) },
+  form: {
+    ...meetingForm,
+    reason: long(words.whyMeet, { help: words.whyMeetHelp, max: 500 }),
+    ...seenField,
+  },
   reads: codesOnAgenda,
-  apply: ({ invite, reason, ...answers }, context): Draft<Meeting> | Refusal => {
+  readsOpen: true,
+  asks: ({ seen }, { title, fields: { startsAt } }, context) =>
+    sameMeeting({ title, startsAt }, seen, context),
+  apply: ({ invite, reason, seen: _, ...answers }, context): Draft<Meeting> | Refusal => {
     const past = notGoneBy(answers.startsAt, context.now);
     if (past !== undefined) return past;
     const proposal = { by: context.actor.id, reason, invite: [...invite] };
@@ -59,7 +66,9 @@ const takenUp = (meeting: Meeting, called: Draft<Meeting>, { actor }: Context): 
   // Whoever proposed it goes on seeing what became of it, and is not told of every answer.
   const proposers = own
     .filter(
-      ({ organisation, person }) => person !== actor.id && organisation !== actor.organisation,
+      ({ organisation, person }) =>
+        person !== actor.id &&
+        (organisation === undefined || !unitsIn(called, "from").includes(organisation)),
     )
     .map((party) => ({ ...party, part: "copy" as const }));
   return {
@@ -102,7 +111,8 @@ export const proposing: Readonly<Record<string, Step<Meeting>>> = {
     prefill: ({ title, fields }) => ({ ...fields, title, invite: fields.proposal?.invite }),
     reads: codesOnAgenda,
     readsOpen: true,
-    asks: (meeting, { seen, invite, startsAt, duration = 60, place }, context) =>
+    asks: (meeting, { seen, title, invite, startsAt, duration = 60, place }, context) =>
+      sameMeeting({ title, startsAt, code: meeting.code }, seen, context) ??
       askDoubts(
         {
           code: meeting.code,

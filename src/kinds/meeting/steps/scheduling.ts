@@ -68,13 +68,14 @@ export const draftMeeting = (
   const { agenda, items } = splitAgenda(said, context);
   const [convenor] = withRole(directory, "convenor");
   if (convenor === undefined) return new Refusal(words.noConvenor);
+  const units = state === "proposed" ? [actor.organisation] : organisers(context);
   return {
     state,
     title,
     visibility: 1,
     urgent: false,
     parties: [
-      { part: "from", organisation: actor.organisation },
+      ...units.map((organisation) => ({ part: "from", organisation }) as const),
       { part: "from", person: actor.id },
       { part: "chair", person: convenor.id },
       ...invite.map((organisation) => ({ part: "invited", organisation }) as const),
@@ -89,6 +90,15 @@ export const draftMeeting = (
       items: [...(fields.items ?? []), ...items],
     }),
   };
+};
+
+/**
+ * The units that organise what is called: those of the secretariat, whoever presses. Else a unit would see only
+ * those meetings which one of its own posts happened to call.
+ */
+const organisers = ({ actor, directory }: Pick<Context, "actor" | "directory">) => {
+  const units = withRole(directory, "secretariat").map(({ organisation }) => organisation);
+  return units.length === 0 ? [actor.organisation] : [...new Set(units)];
 };
 
 /** The convenor or the secretariat calls a meeting. */
