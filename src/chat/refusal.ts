@@ -3,9 +3,10 @@ import type { Text } from "./text.ts";
 
 /**
  * What the bot will not do and why, worded for the person who asked, naming what would be accepted.
- * Returned or thrown inside the core; anything else thrown is a bug.
+ * Returned, never thrown: so it is no error, for which a stack would be written down each time a button is
+ * found not to be somebody's.
  */
-export class Refusal extends Error {
+export class Refusal {
   readonly text: Text;
   /** The form field it is about, where it is about one. */
   readonly field: string | undefined;
@@ -16,8 +17,6 @@ export class Refusal extends Error {
     text: Text,
     more: { readonly field?: string; readonly actions?: readonly Action[] } = {},
   ) {
-    super(text.en);
-    this.name = "Refusal";
     this.text = text;
     this.field = more.field;
     this.actions = more.actions ?? [];
