@@ -22,6 +22,7 @@ import {
 } from "./rows.ts";
 import { openRow, sealRow } from "./sealed-rows.ts";
 import { changeSetting, isOtherwise, keptSetting, settingFrom, settingIn } from "./settings.ts";
+import { statementsOf } from "./statements.ts";
 import type { Store } from "./store.ts";
 import type { Inside } from "./tables.ts";
 
@@ -122,6 +123,7 @@ export const peopleQuestions = (
     keyring,
     selects: { row: rowOf, rows: rowsOf },
   } = connection;
+  const plain = statementsOf(connection);
   const kept = async (of: string): Promise<string | undefined> =>
     (await rowOf("Setting", { name: of }))?.value;
   type Copy = {
@@ -233,14 +235,15 @@ export const peopleQuestions = (
           const known = await settingIn(client, unitsLeft);
           const left = await unitsLeavingFor(organisations, known);
           await changePosts(connection, at, (inside) => [
-            inside.account.deleteMany({ where: { person: gone } }),
-            inside.bindCode.deleteMany({ where: { person: gone } }),
-            inside.postRequest.deleteMany({ where: { post: gone, settled: null } }),
-            inside.cover.deleteMany({ where: { OR: [{ person: gone }, { deputy: gone }] } }),
-            inside.organisation.deleteMany(),
-            inside.person.deleteMany(),
-            inside.organisation.createMany({ data: organisations.map(organisationRow) }),
-            inside.person.createMany({ data: persons.map(personRow) }),
+            plain.remove("Account", { person: gone }),
+            plain.remove("BindCode", { person: gone }),
+            plain.remove("PostRequest", { post: gone, settled: null }),
+            plain.remove("Cover", { person: gone }),
+            plain.remove("Cover", { deputy: gone }),
+            plain.remove("Organisation", {}),
+            plain.remove("Person", {}),
+            ...plain.insert("Organisation", organisations.map(organisationRow)),
+            ...plain.insert("Person", persons.map(personRow)),
             settingFrom(inside, unitsLeft, known, left),
             newRevision(inside),
           ]);

@@ -6,6 +6,8 @@ import { found } from "./findings.ts";
 import { postsBoundName, type Since, sinceIn, sinceName, sinceValue } from "./proof.ts";
 import { keyOf, prove, proves } from "./prove.ts";
 import { SealError, type Vault } from "./seal.ts";
+import { selectsOf } from "./select.ts";
+import { statementsOf } from "./statements.ts";
 import type { Finding } from "./store.ts";
 import type { DatabaseRow, Inside } from "./tables.ts";
 import { isUnreadable } from "./unreadable.ts";
@@ -13,7 +15,12 @@ import { isUnreadable } from "./unreadable.ts";
 type Row = DatabaseRow["PostState"];
 
 /** The transaction in which posts are bound, and the keys. */
-type BoundBy = { readonly client: Inside; readonly vault: Vault };
+type BoundBy = {
+  readonly client: Inside;
+  readonly vault: Vault;
+  readonly selects: Connection["selects"];
+  readonly plain: ReturnType<typeof statementsOf>;
+};
 
 /** What of a post is told apart when something in it was changed. */
 const sections = {
@@ -46,7 +53,9 @@ const rowSaid = (row: object): string =>
   );
 
 /** Every post there is, or of which something is left. */
-const postsNow = async (client: Inside): Promise<ReadonlyMap<string, Post>> => {
+const postsNow = async ({
+  selects: { rows },
+}: Pick<BoundBy, "selects">): Promise<ReadonlyMap<string, Post>> => {
   const said = new Map<string, { parts: Record<Section, string[]>; states: Row[] }>();
   const of = (post: string) => {
     const known = said.get(post) ?? {
@@ -57,19 +66,16 @@ const postsNow = async (client: Inside): Promise<ReadonlyMap<string, Post>> => {
     return known;
   };
   // One after the other: a transaction has one connection.
-  const units = new Map((await client.organisation.findMany()).map((row) => [row.id, row]));
-  for (const row of await client.person.findMany())
+  const units = new Map((await rows("Organisation", {})).map((row) => [row.id, row]));
+  for (const row of await rows("Person", {}))
     of(row.id).parts.post.push(rowSaid(row), rowSaid(units.get(row.organisation) ?? {}));
-  for (const row of await client.account.findMany())
-    of(row.person).parts.accounts.push(rowSaid(row));
-  for (const row of await client.bindCode.findMany()) of(row.person).parts.codes.push(rowSaid(row));
-  for (const row of await client.cover.findMany()) of(row.person).parts.deputies.push(rowSaid(row));
-  for (const row of await client.postRequest.findMany())
-    of(row.post).parts.requests.push(rowSaid(row));
-  for (const row of await client.postEntry.findMany())
-    of(row.post).parts.history.push(rowSaid(row));
-  const orderBy = [{ post: "asc" as const }, { number: "asc" as const }];
-  for (const row of await client.postState.findMany({ orderBy })) of(row.post).states.push(row);
+  for (const row of await rows("Account", {})) of(row.person).parts.accounts.push(rowSaid(row));
+  for (const row of await rows("BindCode", {})) of(row.person).parts.codes.push(rowSaid(row));
+  for (const row of await rows("Cover", {})) of(row.person).parts.deputies.push(rowSaid(row));
+  for (const row of await rows("PostRequest", {})) of(row.post).parts.requests.push(rowSaid(row));
+  for (const row of await rows("PostEntry", {})) of(row.post).parts.history.push(rowSaid(row));
+  for (const row of await rows("PostState", {}, { order: ["post", "number"] }))
+    of(row.post).states.push(row);
   return said;
 };
 
@@ -113,17 +119,20 @@ type Bound = {
   readonly since: Since | undefined;
 };
 
-const boundIn = async ({ client, vault }: BoundBy): Promise<Bound> => {
-  const kept = async (name: string) => client.setting.findUnique({ where: { name } });
+const boundIn = async ({
+  selects: { row },
+  vault,
+}: Pick<BoundBy, "selects" | "vault">): Promise<Bound> => {
+  const kept = (name: string) => row("Setting", { name });
   const [setting, since] = [await kept(postsBoundName), await kept(sinceName)];
   try {
     return {
-      setting: setting !== null,
-      since: since === null ? undefined : sinceIn(vault, since.value),
+      setting: setting !== undefined,
+      since: since === undefined ? undefined : sinceIn(vault, since.value),
     };
   } catch (error) {
     if (!(error instanceof SealError)) throw error;
-    return { setting: setting !== null, since: undefined };
+    return { setting: setting !== undefined, since: undefined };
   }
 };
 
@@ -131,22 +140,23 @@ const wereBound = ({ setting, since }: Bound): boolean => setting || since?.post
 
 /** Keeps that posts were bound, where that is not kept yet. */
 const keepBound = async (
-  { client, vault }: BoundBy,
+  { client, vault, plain }: BoundBy,
   at: Instant | null,
   { setting, since }: Bound,
 ): Promise<void> => {
-  if (!setting) await client.setting.create({ data: { name: postsBoundName, value: at ?? "" } });
+  if (!setting)
+    await runInside(client, plain.insert("Setting", [{ name: postsBoundName, value: at ?? "" }]));
   if (since === undefined || since.posts) return;
   const value = sinceValue(vault, { ...since, posts: true });
-  await client.setting.update({ where: { name: sinceName }, data: { value } });
+  await runInside(client, [plain.update("Setting", { name: sinceName }, { value }, "must")]);
 };
 
 /** Binds each post that is not as it was bound last, or is bound with a key that was replaced. */
 const bindChanged = async (on: BoundBy, at: Instant | null, by: "us" | "others"): Promise<void> => {
-  const { client, vault } = on;
+  const { client, vault, plain } = on;
   const { keyId } = vault;
   if (keyId === undefined) return;
-  const posts = await postsNow(client);
+  const posts = await postsNow(on);
   // Before posts were bound nobody can say what they were.
   const bound = await boundIn(on);
   const isFirst =
@@ -163,9 +173,18 @@ const bindChanged = async (on: BoundBy, at: Instant | null, by: "us" | "others")
     const proof = prove(vault, "post", stateSaid(row, last?.proof ?? null)) ?? "";
     return [{ id: idOf(row), ...row, proof }];
   });
-  if (rows.length > 0) await client.postState.createMany({ data: rows });
+  await runInside(client, plain.insert("PostState", rows));
   if (posts.size > 0) await keepBound(on, at, bound);
 };
+
+/** Rows as they stand within a transaction of Prisma's; of SQLite there is one connection, which is in it. */
+const selectsInside = (
+  { postgresql, selects }: Pick<Connection, "postgresql" | "selects">,
+  inside: Inside,
+): Connection["selects"] =>
+  postgresql
+    ? selectsOf((text, values) => inside.$queryRawUnsafe(text, ...values), { postgresql })
+    : selects;
 
 /**
  * Runs statements that change posts in one transaction with what binds the posts after them. What
@@ -185,7 +204,12 @@ export const changePosts = async (
     // Of two processes one waits here until the other is done, on SQLite for whatever writes.
     if (postgresql) await inside.$executeRaw`LOCK TABLE "PostState" IN SHARE ROW EXCLUSIVE MODE`;
     else await inside.$executeRaw`UPDATE "PostState" SET "number" = 0 WHERE FALSE`;
-    const on = { client: inside, vault };
+    const on = {
+      client: inside,
+      vault,
+      selects: selectsInside(connection, inside),
+      plain: statementsOf(connection),
+    };
     await bindChanged(on, at ?? null, "others");
     await runInside(inside, statements(inside));
     await bindChanged(on, at ?? null, "us");
@@ -249,20 +273,23 @@ export const bindPosts = (connection: Connection, at?: Instant): Promise<void> =
   connection.write(() => changePosts(connection, at, () => []));
 
 /** What of the posts is not what was saved, and since when they are bound. */
-export const verifyPosts = async ({
-  client,
-  vault,
-}: Connection): Promise<{
+export const verifyPosts = async (
+  connection: Connection,
+): Promise<{
   readonly since?: Instant | "never";
   readonly findings: readonly Finding[];
 }> => {
+  const { client, vault } = connection;
   if (!vault.sealing) return { findings: [] };
   let posts: ReadonlyMap<string, Post>;
   let bound: Bound;
   try {
     // Of one moment: another process may bind them for the first time meanwhile.
     [posts, bound] = await client.$transaction(
-      async (inside) => [await postsNow(inside), await boundIn({ client: inside, vault })] as const,
+      async (inside) => {
+        const selects = selectsInside(connection, inside);
+        return [await postsNow({ selects }), await boundIn({ selects, vault })] as const;
+      },
       { isolationLevel: "Serializable" },
     );
   } catch (error) {

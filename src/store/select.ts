@@ -9,10 +9,11 @@ export type Ask = (text: string, values: readonly unknown[]) => Promise<readonly
 type Table = keyof DatabaseRow;
 type Column<T extends Table> = keyof DatabaseRow[T] & string;
 
-/** What a column has to be: this, nothing, one of these, or beyond something. */
+/** What a column has to be: this, nothing, one of these, none of these, or beyond something. */
 type Condition<V> =
   | V
   | readonly NonNullable<V>[]
+  | { readonly notIn: readonly NonNullable<V>[] }
   | { readonly [K in keyof typeof comparisons]?: NonNullable<V> };
 
 const comparisons = { lt: "<", lte: "<=", gt: ">", gte: ">=", not: "<>", like: "LIKE" } as const;
@@ -52,6 +53,9 @@ export const conditionOf = (
     else if (Array.isArray(wanted)) {
       if (wanted.length === 0) return undefined;
       parts.push(`"${name}" IN (${wanted.map(bound).join(", ")})`);
+    } else if (typeof wanted === "object" && "notIn" in wanted) {
+      const values = wanted.notIn as readonly unknown[];
+      if (values.length > 0) parts.push(`"${name}" NOT IN (${values.map(bound).join(", ")})`);
     } else if (typeof wanted === "object")
       for (const [how, value] of Object.entries(wanted))
         parts.push(`"${name}" ${comparisons[how as keyof typeof comparisons]} ${bound(value)}`);
