@@ -84,6 +84,9 @@ const unitsById = madeAgain(
     new Map(units.map((one) => [one.id, one])),
 );
 
+/** So many people are asked about in one statement: a database takes no more than a thousand values. */
+const askedTogether = 500;
+
 /** The directory, accounts, codes and groups. */
 export const peopleQuestions = (
   connection: Connection,
@@ -225,20 +228,22 @@ export const peopleQuestions = (
       changed<CountySettings>(county, (kept = noSettings) => change(kept)),
     saveDirectory: (organisations, persons, at) =>
       write(async () => {
-        // Whoever held a post that is gone has none, even if one of that id is made again later.
-        const gone = { notIn: persons.map(({ id }) => id) };
         const put = async (): Promise<void> => {
           const known = await settingIn(client, unitsLeft);
           const left = await unitsLeavingFor(organisations, known);
           await changePosts(connection, at, (inside) => [
-            inside.account.deleteMany({ where: { person: gone } }),
-            inside.bindCode.deleteMany({ where: { person: gone } }),
-            inside.postRequest.deleteMany({ where: { post: gone, settled: null } }),
-            inside.cover.deleteMany({ where: { OR: [{ person: gone }, { deputy: gone }] } }),
             inside.organisation.deleteMany(),
             inside.person.deleteMany(),
             inside.organisation.createMany({ data: organisations.map(organisationRow) }),
             inside.person.createMany({ data: persons.map(personRow) }),
+            // Whoever held a post that is gone has none, even if one of that id is made again later.
+            inside.$executeRaw`DELETE FROM "Account" WHERE "person" NOT IN (SELECT "id" FROM "Person")`,
+            inside.$executeRaw`DELETE FROM "BindCode" WHERE "person" NOT IN (SELECT "id" FROM "Person")`,
+            inside.$executeRaw`DELETE FROM "PostRequest"
+              WHERE "settled" IS NULL AND "post" NOT IN (SELECT "id" FROM "Person")`,
+            inside.$executeRaw`DELETE FROM "Cover"
+              WHERE "person" NOT IN (SELECT "id" FROM "Person")
+                OR "deputy" NOT IN (SELECT "id" FROM "Person")`,
             settingFrom(inside, unitsLeft, known, left),
             newRevision(inside),
           ]);
@@ -261,17 +266,22 @@ export const peopleQuestions = (
       }),
     accountsOf: (...people) =>
       read(async () => {
-        const rows = await client.account.findMany({
-          where: { person: { in: [...people] } },
-          omit: { preferred: true },
-          orderBy: [
-            { person: "asc" },
-            { preferred: "desc" },
-            { platform: "asc" },
-            { external: "asc" },
-          ],
-        });
-        return rows.map(toAccount);
+        const ids = [...new Set(people)].sort();
+        const found: Account[] = [];
+        for (let from = 0; from < ids.length; from += askedTogether) {
+          const rows = await client.account.findMany({
+            where: { person: { in: ids.slice(from, from + askedTogether) } },
+            omit: { preferred: true },
+            orderBy: [
+              { person: "asc" },
+              { preferred: "desc" },
+              { platform: "asc" },
+              { external: "asc" },
+            ],
+          });
+          found.push(...rows.map(toAccount));
+        }
+        return found;
       }),
     saveAccounts: (accounts, at) =>
       write(async () => {
