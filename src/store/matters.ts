@@ -177,6 +177,7 @@ export const matterQuestions = ({
     matters: (sight, filter) =>
       read(async () => {
         const codes = await codesInSight({ client, vault }, sight, filter);
+        if (codes.length === 0) return [];
         const rows = await client.matter.findMany({
           where: { code: { in: [...codes] } },
           include: withAll,
