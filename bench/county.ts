@@ -3,7 +3,9 @@ import { systemClock } from "../adapters/runtime/time.ts";
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot } from "../src/bot.ts";
 import type { Press } from "../src/chat/card.ts";
-import type { Reply } from "../src/chat/exchange.ts";
+import type { Outlet, Reply } from "../src/chat/exchange.ts";
+import { text } from "../src/chat/text.ts";
+import type { Organisation, Person } from "../src/people/directory.ts";
 import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
 
@@ -43,4 +45,62 @@ export const openCounty = async (url: string, plain?: "nothing sealed"): Promise
     },
     close: store.close,
   };
+};
+
+/** Who calls meetings in a county of any size. */
+export const secretariat = "office.secretariat";
+
+const post = (organisation: string, id: string, ...roles: Person["roles"]): Person => ({
+  id: `${organisation}.${id}`,
+  organisation,
+  name: text(`${organisation}${id}`, `${organisation} ${id}`),
+  roles,
+  language: "zh-CN",
+});
+
+const unit = (id: string, kind: Organisation["kind"]): Organisation => ({
+  id,
+  name: text(`甲${id}局`, `Bureau ${id}`),
+  also: [],
+  kind,
+});
+
+/** So many units, and so many people in all of them: three in each at least. */
+export type Size = { readonly units: number; readonly people: number };
+
+/** A county of so many units and as many people in them, beside the office and the convenor who call meetings. */
+export const directoryOf = ({ units, people }: Size) => {
+  const ids = Array.from({ length: units }, (_, index) => `u${index + 1}x`);
+  const posts = ids.flatMap((id) => [
+    post(id, "liaison", "liaison"),
+    post(id, "liaison-2", "liaison"),
+    post(id, "head", "head"),
+  ]);
+  // Some units have a second head.
+  for (let index = 0; posts.length < people; index += 1)
+    posts.push(post(ids[index % units] ?? "", `head-${2 + Math.floor(index / units)}`, "head"));
+  return {
+    organisations: [unit("office", "government"), ...ids.map((id) => unit(id, "bureau"))],
+    people: [
+      post("office", "convenor", "convenor"),
+      { ...post("office", "secretariat", "secretariat"), id: secretariat },
+      ...posts,
+    ],
+  };
+};
+
+/** An outlet that takes whatever it is given. */
+export const takesAll = (): { readonly outlet: Outlet; readonly posts: () => number } => {
+  let posts = 0;
+  const outlet: Outlet = {
+    platform: "web",
+    name: text("网页", "the web chat"),
+    post: async () => {
+      posts += 1;
+      return { is: "sent", ref: `m${posts}` };
+    },
+    update: async (ref) => ({ is: "sent", ref }),
+    find: async () => "absent",
+  };
+  return { outlet, posts: () => posts };
 };

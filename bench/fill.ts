@@ -12,10 +12,10 @@ const script = [
    WITH RECURSIVE "count"(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM "count" WHERE n < :matters)
    SELECT n, printf('XS-2026-%04d', n) AS code,
      strftime('%Y-%m-%dT%H:%M:%fZ', '2026-01-01T00:00:00.000Z', (n * 3) || ' minutes') AS at,
-     CASE WHEN n % (:matters / 5) = 0 THEN '${unitWithFew}' ELSE json_extract(:units, '$[' || (n % :many) || ']') END AS sender,
+     CASE WHEN n % (:matters / 5) = 0 THEN :few ELSE json_extract(:units, '$[' || (n % :many) || ']') END AS sender,
      json_extract(:units, '$[' || ((n * 7 + 3) % :many) || ']') AS receiver,
      json_extract(:units, '$[' || ((n * 11 + 5) % :many) || ']') AS accused,
-     CASE WHEN n % 5 = 1 THEN 2 ELSE 1 END AS level, n % 20 <> 0 AS closed
+     CASE WHEN n % 5 = 1 AND :closes THEN 2 ELSE 1 END AS level, (:closes AND n % 20 <> 0) AS closed
    FROM "count"`,
   `INSERT INTO "Matter" ("code", "kind", "year", "number", "state", "version", "title", "folded", "category", "visibility", "urgent", "reference", "parent", "openedAt", "closedAt", "outcome", "historyHead", "historyLength", "fields")
      SELECT code, 'clue', 2026, n, iif(closed, 'closed', 'accepted'), 3,
@@ -40,18 +40,28 @@ const script = [
   `DROP TABLE "n"`,
 ];
 
-/** Puts so many clues into the demo county's SQLite file, in seconds. */
-export const fill = async (url: string, matters: number): Promise<void> => {
-  const units = demoOrganisations.map(({ id }) => id).filter((id) => id !== unitWithFew);
+/** Of which units the clues are, and whether all of them are open, of level 1; else most are closed. */
+type Filling = { readonly units?: readonly string[]; readonly open?: true };
+
+/** Puts so many clues into a county's SQLite file, the demo county's where nothing is said, in seconds. */
+export const fill = async (
+  url: string,
+  matters: number,
+  { units = demoOrganisations.map(({ id }) => id), open }: Filling = {},
+): Promise<void> => {
+  const many = units.filter((id) => id !== unitWithFew);
+  const few = many.length < units.length ? unitWithFew : (units[0] ?? "");
   const given: Readonly<Record<string, string>> = {
     ":matters": String(matters),
-    ":many": String(units.length),
-    ":units": `'${JSON.stringify(units)}'`,
+    ":many": String(many.length),
+    ":units": `'${JSON.stringify(many)}'`,
+    ":few": `'${few}'`,
+    ":closes": open === true ? "FALSE" : "TRUE",
   };
   const client = await connectDatabase(url);
   for (const statement of script)
     await client.$executeRawUnsafe(
-      statement.replace(/:(?:matters|many|units)\b/g, (name) => given[name] ?? name),
+      statement.replace(/:(?:matters|many|units|few|closes)\b/g, (name) => given[name] ?? name),
     );
   await client.$executeRawUnsafe("ANALYZE");
   await client.$disconnect();

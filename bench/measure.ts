@@ -11,7 +11,7 @@ export type Line = {
 };
 
 /** Makes ready for a round, which is not timed, and gives what is. */
-export type Contender = (round: number) => () => unknown;
+export type Contender = (round: number) => (() => unknown) | Promise<() => unknown>;
 
 /** The middle of some numbers; of none, NaN. */
 export const median = (numbers: readonly number[]): number => {
@@ -32,7 +32,7 @@ export const interleaved = async (
   for (let round = 0; round < warm + rounds; round += 1)
     for (let turn = 0; turn < contenders.length; turn += 1) {
       const index = (round + turn) % contenders.length;
-      const run = contenders[index]?.(round);
+      const run = await contenders[index]?.(round);
       const begun = performance.now();
       await run?.();
       if (round >= warm) times[index]?.push(performance.now() - begun);

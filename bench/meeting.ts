@@ -3,68 +3,9 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { systemClock } from "../adapters/runtime/time.ts";
 import { createBot } from "../src/bot.ts";
-import type { Outlet } from "../src/chat/exchange.ts";
-import { text } from "../src/chat/text.ts";
-import type { Organisation, Person } from "../src/people/directory.ts";
 import { openStore } from "../src/store/open.ts";
+import { directoryOf, type Size, secretariat, takesAll } from "./county.ts";
 import { compared, type Line, median } from "./measure.ts";
-
-const secretariat = "office.secretariat";
-
-const post = (organisation: string, id: string, ...roles: Person["roles"]): Person => ({
-  id: `${organisation}.${id}`,
-  organisation,
-  name: text(`${organisation}${id}`, `${organisation} ${id}`),
-  roles,
-  language: "zh-CN",
-});
-
-const unit = (id: string, kind: Organisation["kind"]): Organisation => ({
-  id,
-  name: text(`甲${id}局`, `Bureau ${id}`),
-  also: [],
-  kind,
-});
-
-/** So many units, and so many people in all of them: three in each at least. */
-type Size = { readonly units: number; readonly people: number };
-
-/** A county of so many units and as many people in them, beside the office and the convenor who call meetings. */
-const directoryOf = ({ units, people }: Size) => {
-  const ids = Array.from({ length: units }, (_, index) => `u${index + 1}x`);
-  const posts = ids.flatMap((id) => [
-    post(id, "liaison", "liaison"),
-    post(id, "liaison-2", "liaison"),
-    post(id, "head", "head"),
-  ]);
-  // Some units have a second head.
-  for (let index = 0; posts.length < people; index += 1)
-    posts.push(post(ids[index % units] ?? "", `head-${2 + Math.floor(index / units)}`, "head"));
-  return {
-    organisations: [unit("office", "government"), ...ids.map((id) => unit(id, "bureau"))],
-    people: [
-      post("office", "convenor", "convenor"),
-      { ...post("office", "secretariat", "secretariat"), id: secretariat },
-      ...posts,
-    ],
-  };
-};
-
-/** An outlet that takes whatever it is given. */
-const takesAll = (): { readonly outlet: Outlet; readonly posts: () => number } => {
-  let posts = 0;
-  const outlet: Outlet = {
-    platform: "web",
-    name: text("网页", "the web chat"),
-    post: async () => {
-      posts += 1;
-      return { is: "sent", ref: `m${posts}` };
-    },
-    update: async (ref) => ({ is: "sent", ref }),
-    find: async () => "absent",
-  };
-  return { outlet, posts: () => posts };
-};
 
 /** A county in which everybody is invited again and again, each time to a day of its own. */
 const openMeetings = async (folder: string, size: Size) => {

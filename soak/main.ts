@@ -1,5 +1,6 @@
 // npm run soak -- attack [steps] [seed]: forged requests alone.
 // npm run soak -- platforms [commands] [kills] [seed]: Slack and Teams slow and failing, servers killed.
+// npm run soak -- delivery [units] [people] [tasks] [seed]: two weeks in which nothing can be sent, then all of it.
 // npm run soak -- meetings [years] [seed]: whole years of meetings and tasks, every person's messages checked.
 // npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks] [hidings] [years]: the long runs, a line each; fails at what must not be.
 
@@ -9,6 +10,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { startPostgres } from "../test/setup/postgres.ts";
 import { attack } from "./attack.ts";
+import { catchUp } from "./delivery.ts";
 import { hideAnything } from "./hidden.ts";
 import { killWriters } from "./killed.ts";
 import { askAddressees, askOutside } from "./matrix.ts";
@@ -30,9 +32,13 @@ const usual = {
   commands: 10_000,
   serverKills: 200,
   years: 3,
+  units: 60,
+  people: 500,
+  tasks: 10,
 };
 const onlyAttack = process.argv[2] === "attack";
 const onlyMeetings = process.argv[2] === "meetings";
+const onlyDelivery = process.argv[2] === "delivery";
 const onlyPlatforms = process.argv[2] === "platforms";
 
 /** One of the arguments, a count; the usual one where none is given. */
@@ -46,7 +52,10 @@ const counted = (position: number, otherwise: number): number => {
   return process.exit(1);
 };
 
-const seed = counted(onlyAttack || onlyMeetings ? 2 : 3, Date.now() % 0x7fffffff);
+const seed = counted(
+  onlyDelivery ? 4 : onlyAttack || onlyMeetings ? 2 : 3,
+  Date.now() % 0x7fffffff,
+);
 
 console.log(`seed ${seed}`);
 let failed = false;
@@ -117,12 +126,27 @@ const runPlatforms = async (): Promise<void> => {
   }
 };
 
+/** A county of 500 people, with 5,000 reminders due once it can send again. */
+const runDelivery = async (): Promise<void> => {
+  const size = {
+    units: counted(1, usual.units),
+    people: counted(2, usual.people),
+    tasks: counted(3, usual.tasks),
+  };
+  for (const how of ["shut", "stopped"] as const)
+    await run(
+      how === "shut" ? "platforms shut for two weeks" : "the server down for two weeks",
+      () => catchUp(size, seed, how),
+    );
+};
+
 const runYears = async (years: number): Promise<void> => {
   for (let year = 0; year < years; year += 1)
     await run(`a year of meetings, seed ${seed + year}`, () => liveYear(1, seed + year));
 };
 
-if (onlyPlatforms) await runPlatforms();
+if (onlyDelivery) await runDelivery();
+else if (onlyPlatforms) await runPlatforms();
 else if (onlyMeetings) await runYears(counted(1, usual.years));
 else {
   const attacks = counted(onlyAttack ? 1 : 7, usual.attacks);

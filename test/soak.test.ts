@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { attack } from "../soak/attack.ts";
+import { catchUp } from "../soak/delivery.ts";
 import { hideAnything } from "../soak/hidden.ts";
 import { killWriters } from "../soak/killed.ts";
 import { askAddressees, askOutside } from "../soak/matrix.ts";
@@ -32,6 +33,24 @@ describe("Slack and Teams, slow and failing, before servers that are killed", ()
     expect(commands).toBeGreaterThan(3);
     expect(wrong).toBeGreaterThan(0);
   });
+});
+
+describe("two weeks in which nothing can be sent", () => {
+  test.each(["shut", "stopped"] as const)(
+    "are caught up with once, in order and inside the limits of each platform: %s",
+    async (how) => {
+      const { waited, messages, most, wrong, faults } = await catchUp(
+        { units: 2, people: 6, tasks: 2 },
+        2026,
+        how,
+      );
+      expect(faults).toEqual([]);
+      expect(waited).toBeGreaterThan(how === "shut" ? 150 : 30);
+      expect(messages).toBeLessThan(waited);
+      expect(most).toBeLessThan(8);
+      expect(wrong).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe("a year of meetings and tasks", () => {

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { timeOf } from "../calendar/day.ts";
 import { action, type Card, paragraph, type Row, rows } from "../chat/card.ts";
 import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
-import { sightOf } from "../flow/access.ts";
+import { canSee, sightOf } from "../flow/access.ts";
 import { isAppointment, isRunning } from "../flow/clock.ts";
-import { type DutyOf, findAwaited, findDuties, flowOf, meets, readMatter } from "../flow/find.ts";
+import { type DutyOf, findAwaited, findDuties, findMeetings, flowOf } from "../flow/find.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import { peopleReminded } from "../flow/owed.ts";
 import { titleOf } from "../flow/render.ts";
@@ -16,7 +16,6 @@ import { words } from "./words.ts";
 const mostMine = 8;
 const mostOthers = 5;
 const mostAwaited = 60;
-const mostMeetings = 50;
 
 const said = {
   title: text("今日待办", "Today"),
@@ -73,20 +72,15 @@ const placeIn = z.object({ place: z.string().optional() });
 
 /** What is set for today to which somebody is to come, by the hour. */
 const meetingsToday = async (context: Surveying): Promise<readonly Row[]> => {
-  const { store, flows, actor } = context;
-  const found: { readonly at: string; readonly row: Row }[] = [];
-  for (const flow of flows.filter(meets)) {
-    const open = { kind: flow.kind, open: true, take: mostMeetings };
-    for (const stored of await store.matters(sightOf(actor), open)) {
-      if (stored.visibility > 1 || stored.erasedAt !== undefined) continue;
-      const matter = readMatter(flow, stored);
-      const at = meetingOn(context, matter)?.at;
-      if (at === undefined) continue;
-      const { place } = placeIn.safeParse(matter.fields).data ?? {};
-      const detail = verbatim([timeOf(at), ...(place === undefined ? [] : [place])].join(" "));
-      found.push({ at, row: { code: matter.code, title: titleOf(matter), detail } });
-    }
-  }
+  const sight = sightOf(context.actor);
+  const found = (await findMeetings(context, context.today)).flatMap((matter) => {
+    const at =
+      matter.visibility === 1 && canSee(sight, matter) ? meetingOn(context, matter)?.at : undefined;
+    if (at === undefined) return [];
+    const { place } = placeIn.safeParse(matter.fields).data ?? {};
+    const detail = verbatim([timeOf(at), ...(place === undefined ? [] : [place])].join(" "));
+    return [{ at, row: { code: matter.code, title: titleOf(matter), detail } }];
+  });
   return found.toSorted((one, other) => one.at.localeCompare(other.at)).map(({ row }) => row);
 };
 

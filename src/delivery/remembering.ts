@@ -37,6 +37,7 @@ export const remembering = (
     relatives,
     directory: once(store.directory),
     matter: once(store.matter),
+    matters: once(store.matters),
     entries: once(store.entries),
     related: async (sight, matter) =>
       (await relatives(matter)).filter((other) => canSee(sight, other)),

@@ -117,6 +117,8 @@ export const peopleQuestions = (
 > => {
   const {
     client,
+    sql,
+    stated,
     read,
     write,
     vault,
@@ -229,21 +231,26 @@ export const peopleQuestions = (
       changed<CountySettings>(county, (kept = noSettings) => change(kept)),
     saveDirectory: (organisations, persons, at) =>
       write(async () => {
-        // Whoever held a post that is gone has none, even if one of that id is made again later.
-        const gone = { notIn: persons.map(({ id }) => id) };
         const put = async (): Promise<void> => {
           const known = await settingIn(client, unitsLeft);
           const left = await unitsLeavingFor(organisations, known);
           await changePosts(connection, at, (inside) => [
-            plain.remove("Account", { person: gone }),
-            plain.remove("BindCode", { person: gone }),
-            plain.remove("PostRequest", { post: gone, settled: null }),
-            plain.remove("Cover", { person: gone }),
-            plain.remove("Cover", { deputy: gone }),
             plain.remove("Organisation", {}),
             plain.remove("Person", {}),
             ...plain.insert("Organisation", organisations.map(organisationRow)),
             ...plain.insert("Person", persons.map(personRow)),
+            // Whoever held a post that is gone has none, even if one of that id is made again later.
+            stated(
+              sql.sql`DELETE FROM "Account" WHERE "person" NOT IN (SELECT "id" FROM "Person")`,
+            ),
+            stated(
+              sql.sql`DELETE FROM "BindCode" WHERE "person" NOT IN (SELECT "id" FROM "Person")`,
+            ),
+            stated(sql.sql`DELETE FROM "PostRequest"
+              WHERE "settled" IS NULL AND "post" NOT IN (SELECT "id" FROM "Person")`),
+            stated(sql.sql`DELETE FROM "Cover"
+              WHERE "person" NOT IN (SELECT "id" FROM "Person")
+                OR "deputy" NOT IN (SELECT "id" FROM "Person")`),
             settingFrom(inside, unitsLeft, known, left),
             newRevision(inside),
           ]);

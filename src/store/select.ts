@@ -9,11 +9,10 @@ export type Ask = (text: string, values: readonly unknown[]) => Promise<readonly
 type Table = keyof DatabaseRow;
 type Column<T extends Table> = keyof DatabaseRow[T] & string;
 
-/** What a column has to be: this, nothing, one of these, none of these, or beyond something. */
+/** What a column has to be: this, nothing, one of these, or beyond something. */
 type Condition<V> =
   | V
   | readonly NonNullable<V>[]
-  | { readonly notIn: readonly NonNullable<V>[] }
   | { readonly [K in keyof typeof comparisons]?: NonNullable<V> };
 
 const comparisons = { lt: "<", lte: "<=", gt: ">", gte: ">=", not: "<>", like: "LIKE" } as const;
@@ -41,6 +40,13 @@ const named = (column: string): string => {
   return `"${name}" ${direction}`.trimEnd();
 };
 
+/** As many values as the next power of two, the last of them repeated: a statement is kept for each length there is. */
+const fewerLengths = (values: readonly unknown[]): readonly unknown[] => {
+  if (values.length > 1024) return values;
+  const length = 2 ** Math.ceil(Math.log2(values.length));
+  return [...values, ...Array<unknown>(length - values.length).fill(values.at(-1))];
+};
+
 /** A condition in words, its values bound one by one; `undefined` where no row can be like that. */
 export const conditionOf = (
   where: object,
@@ -52,10 +58,7 @@ export const conditionOf = (
     if (wanted === null) parts.push(`"${name}" IS NULL`);
     else if (Array.isArray(wanted)) {
       if (wanted.length === 0) return undefined;
-      parts.push(`"${name}" IN (${wanted.map(bound).join(", ")})`);
-    } else if (typeof wanted === "object" && "notIn" in wanted) {
-      const values = wanted.notIn as readonly unknown[];
-      if (values.length > 0) parts.push(`"${name}" NOT IN (${values.map(bound).join(", ")})`);
+      parts.push(`"${name}" IN (${fewerLengths(wanted).map(bound).join(", ")})`);
     } else if (typeof wanted === "object")
       for (const [how, value] of Object.entries(wanted))
         parts.push(`"${name}" ${comparisons[how as keyof typeof comparisons]} ${bound(value)}`);

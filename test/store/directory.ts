@@ -32,6 +32,23 @@ export const directoryContract = (name: string, freshUrl: FreshUrl): void => {
       expect((await store.directory()).organisations.size).toBe(0);
     });
 
+    test("has as many posts as a county has and more; who is gone has no account any more", async () => {
+      const { store } = database;
+      const many = Array.from({ length: 1200 }, (_, index) => buildPerson(`water.p${index}`));
+      await store.saveDirectory(units, many);
+      expect((await store.directory()).people.size).toBe(1200);
+      const account = (person: string) => ({
+        platform: "web",
+        external: person,
+        person,
+        conversation: person,
+      });
+      await store.saveAccounts(["water.p1", "water.p1199"].map(account));
+      await store.saveDirectory(units, many.slice(0, 1100));
+      expect(await store.accountsOf("water.p1199")).toEqual([]);
+      expect(await store.accountsOf(...many.map(({ id }) => id))).toHaveLength(1);
+    });
+
     test("that another server changed is seen at the next asking", async () => {
       const { store, url } = database;
       await store.saveDirectory(units, people);
