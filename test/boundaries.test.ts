@@ -54,7 +54,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/(limits|just-shown|standing)\.ts$/,
     /\/(words|calendar-answer-words|context|outcome)\.ts$/,
     /\/(form|reply)\.ts$/,
-    /\/(ask-labels|ask-first|offer|several|bind-account|recognise|suggest)\.ts$/,
+    /\/(about-kind|ask-labels|ask-first|offer|several|bind-account|recognise|suggest)\.ts$/,
     /\/intent\.ts$/,
     /\/(unused|shown)\.ts$/,
     /\/choose-matter\.ts$/,

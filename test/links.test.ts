@@ -59,6 +59,26 @@ describe("two matters in one line", () => {
       "2026年11月30日 周一 09:00: 水务局联络员 关联 JY-2026-0001",
     ]);
   });
+
+  it.each([
+    ["把 xs1 和 建议1号 关联起来", "关联 XS-2026-0001、JY-2026-0001"],
+    ["建议1号和xs1是一回事，关联起来", "关联 XS-2026-0001、JY-2026-0001"],
+    ["把xs1、jy1、rw1这三件关联起来", "关联 XS-2026-0001、JY-2026-0001、RW-2026-0001"],
+    ["connect these two: xs1 and jy1", "Link XS-2026-0001、JY-2026-0001"],
+  ])(
+    "are all on the button that is offered for a sentence, which links them: %s",
+    async (line, label) => {
+      if (label.startsWith("Link")) await says(secretariat, "language en");
+      const offered = await scene.says(secretariat, line);
+      expect(offered.text).toContain(`[${label}]`);
+      await offered.press(label);
+      const codes = label.split(" ")[1]?.split("、").slice(1) ?? [];
+      expect((await scene.store.matter("XS-2026-0001"))?.links?.map(({ code }) => code)).toEqual(
+        codes,
+      );
+    },
+  );
+
   it("what is said besides is the reason", async () => {
     await says("water.liaison", "关联 xs1 和 建议1号 同一处排污口");
     expect(await links("water.liaison", "查 xs1")).toContain(
@@ -135,8 +155,8 @@ describe("two matters", () => {
     "%s: is offered, and done by a press",
     async (line) => {
       const offered = await scene.says(secretariat, line);
-      expect(offered.text).toContain("[关联 XS-2026-0001]");
-      const done = await offered.press("关联 XS-2026-0001");
+      expect(offered.text).toContain("[关联 XS-2026-0001、JY-2026-0001]");
+      const done = await offered.press("关联 XS-2026-0001、JY-2026-0001");
       expect(done.text).toContain("已关联：XS-2026-0001与JY-2026-0001");
     },
   );

@@ -122,6 +122,11 @@ describe("somebody with a post", () => {
     expect(kind.text).not.toMatch(/提级|隔离|回避|勘误|追加责任单位/);
     expect((await kind.press("列出线索")).text).toContain("列表");
     expect((await kind.press("提交线索")).text).toContain("标题*:");
+    // The rest of its words stand behind one button, each with what it is for.
+    expect(kind.text.match(/\[/gu)).toHaveLength(4);
+    const more = await kind.press("更多");
+    expect(more.text).toContain("补正: 请提交人补充材料");
+    expect((await more.press("受理线索")).text).toContain("现在没有等您“受理线索”的事");
   });
 });
 

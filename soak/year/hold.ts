@@ -47,7 +47,7 @@ export const holdingOf = (
       const { press } = said;
       said = { ...said, ...(await press(planned)) };
     }
-    done(said, /已记录：会议召开/, "holding");
+    done(said, /已记录：会议/, "holding");
     steps.held(meeting, actor, { chair, came });
     return changed(meeting, false);
   };

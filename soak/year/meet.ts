@@ -162,8 +162,8 @@ export const meetingOf = (
     const notAll = deputies.filter((deputy) => !generals.includes(deputy));
     const other = (deputy: string) => chairName(deputies.find((one) => one !== deputy) ?? "");
     const all: readonly (readonly [who: string, line: string, refused: RegExp])[] = [
-      [stranger, `查 ${meeting.code}`, /没有找到/],
-      [stranger, `参会 ${meeting.code} 参加`, /没有找到/],
+      [stranger, `查 ${meeting.code}`, /没有找到|不再邀请您单位/],
+      [stranger, `参会 ${meeting.code} 参加`, /没有找到|不再邀请您单位/],
       ...(set ? [[own, `改期 ${meeting.code} 明天下午3点`, /只能由/] as const] : []),
       ...(set ? [[secretariat, `改期 ${meeting.code} 昨天下午3点`, /晚于现在|←/] as const] : []),
       ...(set && early

@@ -1,11 +1,12 @@
 import { action, type Card, facts, paragraph } from "../chat/card.ts";
-import { line } from "../chat/field.ts";
+import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { sentences, verbatim } from "../chat/text.ts";
+import { isGuarding } from "../flow/accuse.ts";
 import { directoryFor } from "../flow/blind.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { findMatter, historyFor } from "../flow/find.ts";
-import { papersOf } from "../flow/flow.ts";
+import { type Flow, nameWithKind, papersOf } from "../flow/flow.ts";
 import { calendarActions } from "../flow/invitation.ts";
 import { actsIn, withLinksSeen } from "../flow/link.ts";
 import { linkWords } from "../flow/link-words.ts";
@@ -17,7 +18,7 @@ import { groupCard, groupFacts, matterCard, stepActions, urgentCard } from "../f
 import { noteSeen } from "../flow/told.ts";
 import { seenBy } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
-import { type CommandContext, type CommandResult, command } from "./command.ts";
+import { type CommandContext, type CommandResult, command, mayEver } from "./command.ts";
 import { entryText, itemsNamed } from "./entry-text.ts";
 import { shownInGroup } from "./shown-in-group.ts";
 import { words } from "./words.ts";
@@ -162,6 +163,21 @@ export const show = command({
       : showOrSay(context, context.code, { pressed: false }),
 });
 
+/** Every word for the matters of a kind that somebody could use, but what guards any matter. */
+const wordsOf = (flow: Flow, context: CommandContext): Card => {
+  const all = Object.entries(flow.steps).flatMap(([id, step]) => {
+    const command = `${flow.kind}.${id}`;
+    return mayEver(context, context.actor, command) && !isGuarding(command)
+      ? [{ step, press: { command } }]
+      : [];
+  });
+  return {
+    title: sentences(confidentialityWords.more, verbatim(" "), flow.name),
+    body: [facts(...all.map(({ step: { label, help } }) => [label, help] as const))],
+    actions: all.map(({ step, press }) => action(nameWithKind(flow, step), press)),
+  };
+};
+
 /** The button 更多 of a card: the steps that are seldom needed. */
 export const more = command({
   id: "more",
@@ -169,8 +185,10 @@ export const more = command({
   names: [],
   hidden: true,
   help: confidentialityWords.moreTitle,
-  form: {},
-  run: async (_, context) => {
+  form: { kind: optional(line(words.kind, { byButton: true })) },
+  run: async ({ kind }, context) => {
+    const of = context.flows.find((flow) => flow.kind === kind);
+    if (of !== undefined) return { card: wordsOf(of, context) };
     const found = await findMatter(context, context.code ?? "");
     if (found instanceof Refusal) return found;
     const { flow, matter } = found;

@@ -26,7 +26,9 @@ export const labelOf = ({ services }: RequestContext, one: Meant): Text => {
     one.verb.id === "help" && typeof of === "string"
       ? text(`怎么${commandLabel(services, of).zh}`, `How to: ${commandLabel(services, of).en}`)
       : label;
-  return one.code === undefined ? named : talk.stepOf(named, one.code);
+  const others = one.raw["with"];
+  const codes = [one.code ?? [], typeof others === "string" ? others : []].flat().join("、");
+  return codes === "" ? named : talk.stepOf(named, codes);
 };
 
 export const reads = ({ services }: RequestContext, { verb }: Meant): boolean =>

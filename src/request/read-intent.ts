@@ -14,6 +14,7 @@ import { asRead } from "../line/rank-verbs.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Line } from "../line/verb.ts";
 import { offlineAdvice } from "../screening/screen.ts";
+import { aboutKind } from "./about-kind.ts";
 import { readCalendarAnswer } from "./calendar-answer.ts";
 import { chooseCommand, chooseMatter, matterAbove } from "./choose-matter.ts";
 import { givesDoubt, mustNotBeKept, type RequestContext, type RequestServices } from "./context.ts";
@@ -367,28 +368,25 @@ const isOwnWord = (
   (code !== undefined &&
     context.services.verbs.some(({ names }) => names.includes(word.toLowerCase())));
 
-/** A word that is no command: the nearest ones this person could use, as buttons. */
+/** A word that is no command: the nearest ones this person could use, as buttons; of a kind what it is about. */
 const offerNearest = (
   context: RequestContext,
   { word, nearest, code }: Extract<Line, { is: "unknown" }>,
-): Outcome => {
+): Outcome | Promise<Outcome> => {
   const { services, actor } = context;
   const about = code === undefined ? {} : { code };
   const kind = kindCalled(context, word);
-  const buttons = [
-    ...(kind === undefined
-      ? []
-      : [action(talk.listKind(kind.name), { command: "list", answers: { kind: kind.kind } })]),
-    ...nearest
-      .filter(({ id }) => mayEver(services, actor, id) && (kind === undefined || !isGuarding(id)))
-      .map(({ id }) => action(commandLabel(services, id), { command: id, ...about })),
+  const buttons = nearest
+    .filter(({ id }) => mayEver(services, actor, id) && (kind === undefined || !isGuarding(id)))
+    .map(({ id }) => action(commandLabel(services, id), { command: id, ...about }));
+  if (kind !== undefined) return aboutKind(context, kind, buttons);
+  const actions = [
+    ...buttons,
     ...(code === undefined ? [] : [action(commandWords.show, { command: "show", code })]),
     action(commandWords.help, { command: "help" }),
   ];
-  return kind === undefined
-    ? {
-        is: "refused",
-        refusal: new Refusal(talk.unknownWord(shorten(word, 30)), { actions: buttons }),
-      }
-    : { is: "card", card: note(kind.name, [talk.withThisKind], buttons) };
+  return {
+    is: "refused",
+    refusal: new Refusal(talk.unknownWord(shorten(word, 30)), { actions }),
+  };
 };

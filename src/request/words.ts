@@ -74,6 +74,7 @@ export const talk = {
     "Nothing has been done yet. If you want it done, press the button.",
   ),
   listKind: (kind: Text): Text => text(`列出${kind.zh}`, `List: ${kind.en.toLowerCase()}`),
+  ahead: text("要开的，先开的在前：", "To come, the next first:"),
   withThisKind: text("可以这样办：", "What can be done:"),
   nothingWaits: (label: Text): Text =>
     text(
