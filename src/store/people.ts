@@ -137,8 +137,8 @@ export const peopleQuestions = (
             }),
             client.account.findMany({ omit: { preferred: true } }),
             client.cover.findMany({
-              where: { endedAt: null },
-              omit: { endedAt: true },
+              // What was done while it held is recorded also once it was taken back.
+              where: { OR: [{ endedAt: null }, { NOT: { entrusts: null } }] },
               orderBy: { id: "asc" },
             }),
           ]),
