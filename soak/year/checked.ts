@@ -146,8 +146,12 @@ export const checkedMeetings = (watched: Watched, chance: Chance, offices: Offic
   };
 
   const code = (meeting: Meeting): string => typedCode(chance, meeting.code);
+  /** The deputy entrusted with this meeting alone, while that lasts. */
+  const entrustedNow = ({ entrusted }: Meeting): readonly string[] =>
+    entrusted !== undefined && entrusted.until >= dayOf(watched.now()) ? [entrusted.deputy] : [];
   const caller = (meeting: Meeting): string =>
-    chance.pick([secretariat, ...offices.chairs(meeting.deputies)]) ?? secretariat;
+    chance.pick([secretariat, convenor, ...offices.generals(), ...entrustedNow(meeting)]) ??
+    secretariat;
   /** Somebody who calls meetings, or calls them off: a deputy only with all of them entrusted. */
   const convening = (): string =>
     chance.pick([secretariat, convenor, ...offices.generals()]) ?? secretariat;

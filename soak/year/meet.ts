@@ -160,6 +160,8 @@ export const meetingOf = (
     const chairs = offices.chairs(meeting.deputies);
     const notChairs = deputies.filter((deputy) => !chairs.includes(deputy));
     const notAll = deputies.filter((deputy) => !generals.includes(deputy));
+    const { deputy: entrusted = "", until = "9999" } = meeting.entrusted ?? {};
+    const isOver = until < dayOf(now()) && !generals.includes(entrusted);
     const other = (deputy: string) => chairName(deputies.find((one) => one !== deputy) ?? "");
     const all: readonly (readonly [who: string, line: string, refused: RegExp])[] = [
       [stranger, `查 ${meeting.code}`, /没有找到|不再邀请您单位/],
@@ -181,6 +183,7 @@ export const meetingOf = (
             (post) => [post, `委托 ${meeting.code} ${other(post)}`, /不能再转委托/] as const,
           )
         : []),
+      ...(set && isOver ? [[entrusted, `改地点 ${meeting.code} 三楼`, /您的委托到/] as const] : []),
       ...generals.flatMap((post) => [
         [post, "到会要求 形式=联席会议 至少=2/3", /供|秘书处/] as const,
         [post, "任务 交办 整改 牵头单位=水务局 到期=2026-12-31", /只能由/] as const,

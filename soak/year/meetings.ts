@@ -2,8 +2,8 @@ import {
   begun,
   convenor,
   dayOf,
+  headsOf,
   type Ladder,
-  liaisonsOf,
   meetingRungs,
   momentText,
   nameOf,
@@ -263,8 +263,10 @@ export const meetingSteps = (told: Told, offices: Offices) => {
       meeting.chairedBy = chair;
       meeting.came = came;
       meeting.ladder = undefined;
-      if (chair !== convenor && !meeting.deputies.includes(chair))
-        meeting.deputies = [...meeting.deputies, chair];
+      if (chair !== convenor && !meeting.deputies.includes(chair)) {
+        const others = meeting.deputies.filter((one) => one !== meeting.entrusted?.deputy);
+        meeting.deputies = [...others, chair];
+      }
       tell(told, meeting.code, actor, [[caller(meeting), "held"]]);
     },
 
@@ -282,7 +284,7 @@ export const meetingSteps = (told: Told, offices: Offices) => {
 
     closed: (meeting: Meeting, actor: string): void => {
       meeting.state = "over";
-      tell(told, meeting.code, actor, [[meeting.invited.flatMap(liaisonsOf), "closed"]]);
+      tell(told, meeting.code, actor, [[meeting.invited.flatMap(offices.allLiaisons), "closed"]]);
     },
 
     /** Somebody looks at the clock: whoever has not answered is asked, and those who come are reminded. */
@@ -298,7 +300,7 @@ export const meetingSteps = (told: Told, offices: Offices) => {
       const asked = silent.flatMap(offices.liaisons);
       const come = invited
         .filter((unit) => answers.get(unit) !== "不参加")
-        .flatMap((unit) => [...offices.liaisons(unit), ...offices.heads(unit)]);
+        .flatMap((unit) => [...offices.liaisons(unit), ...headsOf(unit)]);
       const reminded = rung.asks === true ? [] : [...come, ...chairsOf(meeting)];
       tell(told, meeting.code, undefined, [
         [reminded, remind],

@@ -1,4 +1,4 @@
-import { convenor, deputies, headsOf, liaisonsOf } from "./county.ts";
+import { convenor, deputies, liaisonsOf } from "./county.ts";
 
 // Who is away and who stands in, what the convenor has entrusted, and how many units have to come: in other words than the
 // product's, day by day.
@@ -49,7 +49,9 @@ export const officesOf = (today: () => string) => {
     /** The liaisons of a unit who are there, and whoever stands in for those who are not. */
     liaisons: (unit: string): readonly string[] =>
       liaisonsOf(unit).flatMap((post) => (isAway(post) ? standIns(post) : [post])),
-    heads: headsOf,
+    /** Everybody who has the office of a liaison of a unit, whoever is away among them. */
+    allLiaisons: (unit: string): readonly string[] =>
+      liaisonsOf(unit).flatMap((post) => [post, ...standIns(post)]),
     /** Whoever is told what is told a post in person. */
     named: (post: string): readonly string[] => [post, ...standIns(post)],
     /** Whoever may chair today: the convenor, those named in the meeting, and whoever is entrusted with all. */

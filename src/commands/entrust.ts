@@ -142,7 +142,10 @@ const entrusters = ["procuratorate:chief", "convenor"] as const;
 
 /** What a post has entrusted and not taken back, from today on. */
 const entrustedBy = ({ covers }: Directory, { id }: Person, today: string): readonly Cover[] =>
-  covers.filter((cover) => !isLeave(cover) && cover.person === id && cover.until >= today);
+  covers.filter(
+    (cover) =>
+      !isLeave(cover) && cover.endedAt === undefined && cover.person === id && cover.until >= today,
+  );
 
 /**
  * 委托 entrust: for some days, in matters of some kinds, the chief procurator lets a procurator decide

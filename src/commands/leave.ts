@@ -390,7 +390,8 @@ export const back = command({
 /** The leaves somebody is told of: all for the secretariat and the administrator, otherwise those of the own unit. */
 const knownPerson = ({ directory, actor, today }: CommandContext): readonly Cover[] =>
   directory.covers.filter(
-    ({ person, until }) =>
+    ({ person, until, endedAt }) =>
+      endedAt === undefined &&
       until >= today &&
       (actor.roles.includes("secretariat") ||
         actor.roles.includes("admin") ||

@@ -243,7 +243,18 @@ export const rowsOfDuty = (
   const { steps, each } = stepsOfDuty(flow, matter, duty, when);
   return steps.flatMap((step) => {
     const by = owed.by.filter((seat) => flow.steps[step]?.by.includes(seat));
-    return holdersOf({ ...owed, by }, each, forUnit(matter, unit), directory).map(
+    const holders = holdersOf({ ...owed, by }, each, forUnit(matter, unit), directory);
+    const declared = flow.steps[step];
+    // Of those named in person it is theirs to whom the step is open: whoever chaired signs, and not who might have.
+    const able = holders.filter(({ person: id = "" }) => {
+      const person = directory.people.get(id);
+      if (when === "ever" || person === undefined || declared === undefined) return true;
+      return (
+        !isOpen(declared, matter, when, { unit }) ||
+        isOpen(declared, matter, when, { person, unit })
+      );
+    });
+    return (able.length > 0 ? able : holders).map(
       (holder): DutyRow => ({
         matter: matter.code,
         step,

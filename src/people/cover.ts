@@ -3,7 +3,7 @@ import { type Cover, type Directory, type Person, superiorsOf } from "./director
 
 /** The covers that run on a day. */
 const runningOn = ({ covers }: Directory, day: Day): readonly Cover[] =>
-  covers.filter(({ from, until }) => from <= day && day <= until);
+  covers.filter(({ from, until, endedAt }) => endedAt === undefined && from <= day && day <= until);
 
 /** Whether somebody is away, and not one who entrusts a power and stays. */
 export const isLeave = ({ entrusts }: Cover): boolean => entrusts === undefined;

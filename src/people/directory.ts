@@ -65,6 +65,8 @@ export type Cover = {
    * entrusted. Whoever entrusts is not away and keeps them too.
    */
   readonly entrusts?: readonly string[];
+  /** When an entrustment was taken back. */
+  readonly endedAt?: Instant;
 };
 
 /** The powers of a post that somebody else may use as well, in matters of some kinds. */
@@ -123,7 +125,7 @@ export type PostEntry = {
 /** A group of a platform and what it is bound to: `linkage`, or the id of a unit. */
 export type BoundGroup = { readonly id: string; readonly boundTo: string };
 
-/** Everybody, every unit and every bound group, as they stand now, the leaves that have not ended and the holiday notices imported here. */
+/** Everybody, every unit and every bound group, as they stand now, the leaves that have not ended, every entrustment and the holiday notices imported here. */
 export type Directory = {
   /** The county's own name, where it is known: 山丹县. */
   readonly county?: string;

@@ -88,9 +88,6 @@ const unitsById = madeAgain(
 /** Of an account's row what an account says. */
 const accountColumns = ["platform", "external", "person", "conversation", "boundAt"] as const;
 
-/** And of a leave or entrustment that has not ended. */
-const coverColumns = ["id", "person", "deputy", "from", "until", "entrusts"] as const;
-
 /** The directory, accounts, codes and groups. */
 export const peopleQuestions = (
   connection: Connection,
@@ -152,7 +149,7 @@ export const peopleQuestions = (
             rowsOf("Person", {}, { order: ["position"] }),
             rowsOf("Channel", {}, { only: ["id", "boundTo"], order: ["id"] }),
             rowsOf("Account", {}, { only: accountColumns }),
-            rowsOf("Cover", { endedAt: null }, { only: coverColumns, order: ["id"] }),
+            rowsOf("Cover", {}, { order: ["id"] }),
           ]),
           Promise.all([holidays, deadlines, county, unitsLeft, successionsName].map(kept)),
           rowsOf("Setting", { name: { like: `${formerPosts}%` } }),
@@ -175,7 +172,10 @@ export const peopleQuestions = (
           rules: JSON.parse(changes ?? "[]") as readonly RuleChange[],
           ...(own === undefined ? {} : { settings: JSON.parse(own) as CountySettings }),
           groups,
-          covers: covers.map(toCover),
+          // What was done while an entrustment held is recorded also once it was taken back.
+          covers: covers
+            .filter(({ endedAt, entrusts }) => endedAt === null || entrusts !== null)
+            .map(toCover),
           bound: new Set(bound.map(({ person }) => person)),
           organisations: units,
           left: leftIn(left),

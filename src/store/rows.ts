@@ -574,11 +574,9 @@ export const toPostRequest = ({
 });
 
 /** A leave or an entrustment from its row. */
-export const toCover = ({
-  entrusts,
-  ...columns
-}: Omit<DatabaseRow["Cover"], "endedAt">): Cover => ({
+export const toCover = ({ entrusts, endedAt, ...columns }: DatabaseRow["Cover"]): Cover => ({
   ...columns,
+  ...(endedAt === null ? {} : { endedAt }),
   ...(entrusts === null ? {} : { entrusts: JSON.parse(entrusts) as readonly string[] }),
 });
 

@@ -9,6 +9,7 @@ import { meetingPapers } from "./papers.ts";
 import { callers } from "./seats.ts";
 import { agendaSteps, meetingAgenda } from "./steps/agenda.ts";
 import { changing } from "./steps/changing.ts";
+import { whileEntrusted } from "./steps/entrusting.ts";
 import { holding } from "./steps/holding.ts";
 import { poll, polling } from "./steps/polling.ts";
 import { propose, proposing } from "./steps/proposing.ts";
@@ -116,7 +117,7 @@ export const meetingFlow: Flow<Meeting> = {
     lastSlot === undefined ? before : withFields(before, { lastSlot }),
   opening: schedule,
   alsoOpens: [propose, poll],
-  steps: {
+  steps: whileEntrusted({
     ...proposing,
     ...polling,
     ...retiming,
@@ -126,7 +127,7 @@ export const meetingFlow: Flow<Meeting> = {
     ...holding,
     ...resolving,
     ...recording,
-  },
+  }),
   clocks: meetingClocks,
   shows: ["agenda.overdue"],
   figures: meetingFigures,

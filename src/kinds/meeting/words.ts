@@ -362,6 +362,10 @@ export const words = {
     resolved: text("已有议定事项", "once something is resolved"),
     whoChaired: text("主持这次会议的人", "whoever chaired the meeting"),
     notBegun: text("会议开始以前", "before the meeting begins"),
+    whileEntrusted: text(
+      "受托主持的，在委托期限内",
+      "a deputy who chairs, while the entrustment lasts",
+    ),
     fromTheHourBefore: text(
       "会前一小时起；受托人在委托期限内",
       "from an hour before the meeting; a deputy while the entrustment lasts",
@@ -701,6 +705,13 @@ export const words = {
     "已记为不采纳，正在告知提议人。",
     "Recorded as not adopted; the proposer is being told.",
   ),
+
+  askedFor: text("按哪个时间答复", "The time it answers"),
+  movedSince: (asked: Text, now: Text): Text =>
+    text(
+      `这个按钮问的是${asked.zh}，会议已改到${now.zh}，没有登记。请按现在的时间再答复一次。`,
+      `This button asked about ${asked.en}; the meeting has been moved to ${now.en}, so nothing was recorded. Please answer again for that time.`,
+    ),
 
   quorum: text("到会要求", "Quorum"),
   quorumMet: (need: number, coming: number) =>

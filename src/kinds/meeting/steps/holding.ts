@@ -2,7 +2,6 @@ import {
   addMinutes,
   type Day,
   dayOf,
-  dayText,
   type Instant,
   instantAt,
   momentText,
@@ -21,28 +20,35 @@ import { words } from "../words.ts";
 import { everybody } from "./changing.ts";
 import { isEarly, withPresent } from "./recording.ts";
 
-/** The entrustment with all such meetings that somebody has on a day, as a meeting keeps it. */
-const generalEntrustment = (
+/** The entrustments with all such meetings that hold on a day; at an instant that is past, also one that was taken back since. */
+const generalEntrustments = (
   { kind }: Meeting,
   today: Day,
   { covers, people }: Directory,
+  met?: Instant,
 ): readonly NonNullable<Meeting["fields"]["entrustment"]>[] =>
-  covers.flatMap(({ person, deputy, from, until, entrusts }) =>
+  covers.flatMap(({ person, deputy, from, until, entrusts, endedAt }) =>
     entrusts?.includes(kind) === true &&
     from <= today &&
     today <= until &&
+    (endedAt === undefined || (met !== undefined && met < endedAt)) &&
     people.get(person)?.roles.includes("convenor") === true
       ? [{ deputy, by: person, until, on: from }]
       : [],
   );
 
-/** Who may chair a meeting on a day: the deputy while an entrustment lasts, then whoever it is theirs to chair. */
-export const chairsOn = (meeting: Meeting, today: Day, directory: Directory): readonly string[] => {
+/** Who may chair a meeting on a day, or might when it met: the deputy while an entrustment lasts, then whoever it is theirs to chair. */
+export const chairsOn = (
+  meeting: Meeting,
+  today: Day,
+  directory: Directory,
+  met?: Instant,
+): readonly string[] => {
   const { entrustment } = meeting.fields;
   const lasts = (entrustment?.until ?? "") >= today;
   const chairs = peopleIn(meeting, "chair");
   const others = chairs.filter((id) => id !== entrustment?.deputy);
-  const general = generalEntrustment(meeting, today, directory).map(({ deputy }) => deputy);
+  const general = generalEntrustments(meeting, today, directory, met).map(({ deputy }) => deputy);
   const own = lasts ? [...chairs.filter((id) => id === entrustment?.deputy), ...others] : others;
   return [...new Set([...own, ...general])];
 };
@@ -106,16 +112,11 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
       to: "held",
       when: {
         only: words.only.fromTheHourBefore,
-        otherwise: (meeting, today, person, known) => {
-          const { startsAt, entrustment } = meeting.fields;
+        otherwise: (meeting, today, _, known) => {
+          const { startsAt } = meeting.fields;
           if (dayOf(startsAt) > today) return words.tooEarly(momentText(startsAt));
-          if (known !== undefined && isEarly(meeting, known.now))
-            return words.tooEarlyHour(momentText(startsAt));
-          const general = person?.entrusted?.some(({ by }) => by.roles.includes("convenor"));
-          return general !== true &&
-            entrustment?.deputy === person?.id &&
-            (entrustment?.until ?? today) < today
-            ? words.entrustmentOver(dayText(entrustment?.until ?? today))
+          return known !== undefined && isEarly(meeting, known.now)
+            ? words.tooEarlyHour(momentText(startsAt))
             : undefined;
         },
       },
@@ -140,7 +141,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
       const { startsAt } = meeting.fields;
       const met = heldAt ?? minuteOf(now);
       if (met > now) return new Refusal(words.metLater(momentText(now)), { field: "heldAt" });
-      const chairs = chairsOn(meeting, dayOf(met), directory);
+      const chairs = chairsOn(meeting, dayOf(met), directory, met);
       // Who writes it down is asked who chaired: nobody signs for a meeting because it was theirs to chair.
       const chair = chairedBy ?? (chairs.includes(actor.id) ? actor.id : undefined);
       if (chair === undefined) return new Refusal(words.whoChaired, { field: "chairedBy" });
@@ -149,7 +150,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
         return new Refusal(words.notToChair(names), { field: "chairedBy" });
       }
       const named = peopleIn(meeting, "chair").includes(chair);
-      const general = generalEntrustment(meeting, dayOf(met), directory).find(
+      const general = generalEntrustments(meeting, dayOf(met), directory, met).find(
         ({ deputy }) => deputy === chair,
       );
       // Whoever chaired on an entrustment with all meetings is named in this one, and signs also once that has ended.
@@ -160,9 +161,13 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
         ...(met === startsAt ? {} : { heldAt: met }),
         ...(named || general === undefined ? {} : { entrustment: general }),
       });
+      // Of several deputies it is whose who chaired.
+      const others = chaired.parties.filter(
+        ({ part, person }) => part !== "chair" || person !== meeting.fields.entrustment?.deputy,
+      );
       const parties = named
         ? chaired.parties
-        : [...chaired.parties, { part: "chair" as const, person: chair }];
+        : [...others, { part: "chair" as const, person: chair }];
       return withPresent({ ...chaired, parties }, present, undefined, directory);
     },
     tells: { from: (meeting, context) => withQuorum(words.heldDone, meeting, context) },

@@ -249,20 +249,26 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
       done: (meeting, unit) => meeting.fields.rsvps[unit] !== undefined,
     },
     button: {
-      presses: [
-        { label: words.yes, answers: { answer: "yes" }, tone: "primary" },
-        { label: words.maybe, answers: { answer: "maybe" } },
-        { label: words.no, answers: { answer: "no" }, opens: true },
+      presses: ({ fields: { startsAt: asked } }) => [
+        { label: words.yes, answers: { answer: "yes", asked }, tone: "primary" },
+        { label: words.maybe, answers: { answer: "maybe", asked } },
+        { label: words.no, answers: { answer: "no", asked }, opens: true },
       ],
     },
-    form: attendanceForm(answerOptions, words),
+    form: {
+      ...attendanceForm(answerOptions, words),
+      // A button that was drawn before a move answers a time that is no more.
+      asked: optional(line(words.askedFor, { max: 40, byButton: true })),
+    },
     understands: attendanceSaid,
-    apply: (meeting, answers, { actor }) =>
-      answers.answer === "no" && answers.reason === undefined
+    apply: (meeting, { asked, ...answers }, { actor }) => {
+      const { startsAt, rsvps } = meeting.fields;
+      if (asked !== undefined && asked !== startsAt)
+        return new Refusal(words.movedSince(momentText(asked), momentText(startsAt)));
+      return answers.answer === "no" && answers.reason === undefined
         ? new Refusal(words.reasonNeeded, { field: "reason" })
-        : withFields(meeting, {
-            rsvps: { ...meeting.fields.rsvps, [actor.organisation]: answers },
-          }),
+        : withFields(meeting, { rsvps: { ...rsvps, [actor.organisation]: answers } });
+    },
     tells: {
       ...tellAll(["secretariat", "chair"], shortNews),
       from: (meeting, context) => {
