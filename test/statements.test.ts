@@ -30,7 +30,7 @@ it("rows are asked for in one statement, and where none can be as said in none",
       asked.push([text, values]);
       return [];
     },
-    { postgresql: true },
+    { postgresql: true, columns: () => ["id", "life"] },
   );
   await rows("Notice", { id: ["a", "b", "c"], seenAt: null, nextTryAt: { gt: "1", lte: "2" } });
   await row("Entry", { matter: "X" }, { only: ["actor"], order: ["at DESC", "id"] });
@@ -38,7 +38,7 @@ it("rows are asked for in one statement, and where none can be as said in none",
   expect(await rows("Notice", { id: [], life: "sent" })).toEqual([]);
   expect(asked).toEqual([
     [
-      'SELECT * FROM "Notice" WHERE "id" IN ($1, $2, $3, $4) AND "seenAt" IS NULL AND "nextTryAt" > $5 AND "nextTryAt" <= $6',
+      'SELECT "id", "life" FROM "Notice" WHERE "id" IN ($1, $2, $3, $4) AND "seenAt" IS NULL AND "nextTryAt" > $5 AND "nextTryAt" <= $6',
       ["a", "b", "c", "c", "1", "2"],
     ],
     ['SELECT "actor" FROM "Entry" WHERE "matter" = $1 ORDER BY "at" DESC, "id" LIMIT $2', ["X", 1]],

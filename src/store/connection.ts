@@ -4,7 +4,7 @@ import type { Direct, PlainStatement } from "./direct.ts";
 import { type Keyring, type KeySource, openKeyring } from "./keyring.ts";
 import { oneAtATime, readersAndWriter, type Turn } from "./queue.ts";
 import { SealError, type Vault } from "./seal.ts";
-import { selectsOf } from "./select.ts";
+import { type ColumnsOf, selectsOf } from "./select.ts";
 import type { Client, Sql } from "./tables.ts";
 
 type SqlText = ReturnType<Sql["sql"]>;
@@ -16,6 +16,7 @@ export type Connection = {
   readonly postgresql: boolean;
   /** Rows in plain SQL, for what is asked for all the time. */
   readonly selects: ReturnType<typeof selectsOf>;
+  readonly columns: ColumnsOf;
   /** Rows in words that Prisma has put together, without it. */
   readonly asked: <R>(query: SqlText) => Promise<readonly R[]>;
   /** The statement of such words. */
@@ -118,6 +119,7 @@ export const openConnection = async (
     const { read, write, end } = untilClosed(turns(url), opened.close);
     const { ask, runAll } = opened.direct;
     const postgresql = isPostgresql(url);
+    const columns: ColumnsOf = (table) => Object.keys(opened.sql[`${table}ScalarFieldEnum`]);
     const stated = (query: SqlText): PlainStatement => ({
       text: postgresql ? query.text : query.sql,
       values: query.values,
@@ -125,7 +127,8 @@ export const openConnection = async (
     return {
       client: opened.client,
       sql: opened.sql,
-      selects: selectsOf(ask, { postgresql }),
+      selects: selectsOf(ask, { postgresql, columns }),
+      columns,
       asked: async <R>(query: SqlText) => {
         const { text, values } = stated(query);
         return (await ask(text, values)) as readonly R[];

@@ -1,7 +1,7 @@
 import { canSee, namesIn, type Sight } from "../flow/access.ts";
 import type { Head } from "../flow/history.ts";
 import { idFrom } from "../flow/ids.ts";
-import type { Matter } from "../flow/matter.ts";
+import type { Matter, Waiting } from "../flow/matter.ts";
 import type { Connection } from "./connection.ts";
 import {
   inTrack,
@@ -33,6 +33,7 @@ export const matterQuestions = ({
   read,
   sql,
   vault,
+  postgresql,
   asked,
   selects: { row: rowOf, rows: rowsOf, wholeMatters },
 }: Connection): Pick<
@@ -69,8 +70,16 @@ export const matterQuestions = ({
     return row === undefined ? undefined : toMatter(vault, row);
   };
   /** What is awaited in matters that may be seen, each with its matter. */
-  const seenIn = async (sight: Sight, awaited: readonly DatabaseRow["Waiting"][]) => {
+  const seenIn = async (
+    sight: Sight,
+    ask: () => Promise<readonly DatabaseRow["Waiting"][]>,
+  ): Promise<(Waiting & { readonly of: Matter })[]> => {
+    const awaited = await ask();
     const found = await wholeMatters({ code: [...new Set(awaited.map(({ code }) => code))] });
+    // Of one moment: PostgreSQL may change in between, and whoever changes a matter replaces what is awaited in it.
+    const id = awaited.map((row) => row.id);
+    const still = postgresql ? await rowsOf("Waiting", { id }, { only: ["id"] }) : awaited;
+    if (still.length < awaited.length) return seenIn(sight, ask);
     const matters = new Map(
       opened(found, (row) => toMatter(vault, row)).map((matter) => [matter.code, matter]),
     );
@@ -81,14 +90,15 @@ export const matterQuestions = ({
   };
   /** What is awaited, due first on top, with its matter. */
   const awaitedWhere = (sight: Sight, where: WaitingWhere, take: number) =>
-    read(async () => {
-      const rows = await client.waiting.findMany({
-        where,
-        orderBy: [{ due: { sort: "asc", nulls: "last" } }, { id: "asc" }],
-        take,
-      });
-      return seenIn(sight, rows);
-    });
+    read(() =>
+      seenIn(sight, () =>
+        client.waiting.findMany({
+          where,
+          orderBy: [{ due: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+          take,
+        }),
+      ),
+    );
   const relatives: Store["relatives"] = ({ code, parent, links = [] }) =>
     read(async () => {
       const named = [...(parent === undefined ? [] : [parent]), ...links.map((one) => one.code)];
@@ -288,16 +298,15 @@ export const matterQuestions = ({
           { organisation: sight.organisation, role: roles },
           { organisation: null, person: null, role: roles },
         ];
-        const found = await Promise.all(
-          holders.map((one) =>
-            rowsOf("Waiting", { ...one, ...(steps === undefined ? {} : { step: steps }) }),
-          ),
-        );
-        const rows = new Map(found.flat().map((row) => [row.id, row]));
-        return seenIn(
-          sight,
-          [...rows.values()].sort((a, b) => a.id - b.id),
-        );
+        return seenIn(sight, async () => {
+          const found = await Promise.all(
+            holders.map((one) =>
+              rowsOf("Waiting", { ...one, ...(steps === undefined ? {} : { step: steps }) }),
+            ),
+          );
+          const rows = new Map(found.flat().map((row) => [row.id, row]));
+          return [...rows.values()].sort((a, b) => a.id - b.id);
+        });
       }),
     waitedBy: async (sight, take) => {
       // From the person to the matters to what is awaited in them: asked for in the client's words, the
@@ -312,14 +321,13 @@ export const matterQuestions = ({
           GROUP BY "one"."id", "one"."due"
           ORDER BY "one"."due" IS NULL, "one"."due", "one"."id" LIMIT ${take}`),
       );
-      return read(async () => {
-        const id = found.map((one) => one.id);
-        const rows = new Map((await rowsOf("Waiting", { id })).map((row) => [row.id, row]));
-        return seenIn(
-          sight,
-          id.flatMap((one) => rows.get(one) ?? []),
-        );
-      });
+      return read(() =>
+        seenIn(sight, async () => {
+          const id = found.map((one) => one.id);
+          const rows = new Map((await rowsOf("Waiting", { id })).map((row) => [row.id, row]));
+          return id.flatMap((one) => rows.get(one) ?? []);
+        }),
+      );
     },
     overdue: (sight, before, take) =>
       awaitedWhere(sight, { due: { lt: before }, matter: inSight(sight) }, take),

@@ -179,11 +179,14 @@ const bindChanged = async (on: BoundBy, at: Instant | null, by: "us" | "others")
 
 /** Rows as they stand within a transaction of Prisma's; of SQLite there is one connection, which is in it. */
 const selectsInside = (
-  { postgresql, selects }: Pick<Connection, "postgresql" | "selects">,
+  { postgresql, columns, selects }: Pick<Connection, "postgresql" | "columns" | "selects">,
   inside: Inside,
 ): Connection["selects"] =>
   postgresql
-    ? selectsOf((text, values) => inside.$queryRawUnsafe(text, ...values), { postgresql })
+    ? selectsOf((text, values) => inside.$queryRawUnsafe(text, ...values), {
+        postgresql,
+        columns,
+      })
     : selects;
 
 /**

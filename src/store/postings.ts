@@ -149,7 +149,12 @@ export const postingQuestions = (
           );
           const shown = await rowsOf(
             "Shown",
-            { ref: found.map(({ ref }) => ref) },
+            // All three of them, as its index has them; which belong together is said below.
+            {
+              platform: [...new Set(found.map(({ platform }) => platform))],
+              conversation: [...new Set(found.map(({ conversation }) => conversation))],
+              ref: found.map(({ ref }) => ref),
+            },
             { order: ["matter"] },
           );
           return found.map((posting) => ({

@@ -35,8 +35,8 @@ const most = 500;
 /** What stands in a column of each type, as the driver gives it: SQLite takes any value in any column. */
 const isOf: Readonly<Record<string, (value: unknown) => boolean>> = {
   TEXT: (value) => typeof value === "string",
-  INTEGER: (value) => typeof value === "number",
-  BOOLEAN: (value) => value === 0 || value === 1,
+  INTEGER: (value) => typeof value === "number" && Number.isSafeInteger(Math.trunc(value)),
+  BOOLEAN: (value) => typeof value === "number",
 };
 
 /** A row as Prisma would give it. */
@@ -47,6 +47,7 @@ const rowOf = (row: Record<string, unknown>, columns: readonly Column[]): unknow
     if (isOf[type]?.(value) === false)
       throw new DatabaseUnreadable(`the column ${name} holds what is no ${type}`);
     if (type === "BOOLEAN") row[name] = value === 1;
+    if (type === "INTEGER") row[name] = Math.trunc(value as number);
   }
   return row;
 };

@@ -7,6 +7,10 @@ import type { DatabaseRow } from "./tables.ts";
 export type Ask = (text: string, values: readonly unknown[]) => Promise<readonly unknown[]>;
 
 type Table = keyof DatabaseRow;
+
+/** The columns that this version knows of a table. */
+export type ColumnsOf = (table: Table) => readonly string[];
+
 type Column<T extends Table> = keyof DatabaseRow[T] & string;
 
 /** What a column has to be: this, nothing, one of these, or beyond something. */
@@ -68,7 +72,12 @@ export const conditionOf = (
 };
 
 /** Ways of reading rows from one database. */
-export const selectsOf = (ask: Ask, { postgresql }: { readonly postgresql: boolean }) => {
+export const selectsOf = (
+  ask: Ask,
+  { postgresql, columns }: { readonly postgresql: boolean; readonly columns: ColumnsOf },
+) => {
+  /** Every column by its name: a newer version of this beside it may have added one. */
+  const all = (table: Table): string => columns(table).map(named).join(", ");
   const placeholder = (place: number): string => (postgresql ? `$${place}` : "?");
   const select = async (
     what: string,
@@ -89,7 +98,7 @@ export const selectsOf = (ask: Ask, { postgresql }: { readonly postgresql: boole
     where: Where<T>,
     extent: Extent<T, K> = {},
   ): Promise<Pick<DatabaseRow[T], K>[]> => {
-    const what = extent.only?.map(named).join(", ") ?? "*";
+    const what = extent.only?.map(named).join(", ") ?? all(table);
     return (await select(what, table, where, extent)) as Pick<DatabaseRow[T], K>[];
   };
   /** Matters with their parties and clocks: on PostgreSQL in one statement, so that it is never half of a change. */
@@ -99,8 +108,10 @@ export const selectsOf = (ask: Ask, { postgresql }: { readonly postgresql: boole
   ): Promise<WholeRow[]> => {
     if (postgresql) {
       const of = (table: "Party" | "Clock", as: string) =>
-        `(SELECT COALESCE(JSON_AGG("${table}"), '[]') FROM "${table}" WHERE "${table}"."code" = "Matter"."code") AS "${as}"`;
-      const what = `*, ${of("Party", "parties")}, ${of("Clock", "clocks")}`;
+        `(SELECT COALESCE(JSON_AGG("one"), '[]') FROM (
+          SELECT ${all(table)} FROM "${table}" WHERE "${table}"."code" = "Matter"."code"
+        ) AS "one") AS "${as}"`;
+      const what = `${all("Matter")}, ${of("Party", "parties")}, ${of("Clock", "clocks")}`;
       return (await select(what, "Matter", where, extent)) as WholeRow[];
     }
     const found = await rows("Matter", where, extent);

@@ -7,7 +7,10 @@ export type Client = generated.PrismaClient;
 export type Inside = generated.Prisma.TransactionClient;
 
 /** Pieces of SQL with their values, for what the client has no words for. */
-export type Sql = Pick<typeof generated.Prisma, "sql" | "join" | "empty" | "raw">;
+export type Sql = Pick<
+  typeof generated.Prisma,
+  "sql" | "join" | "empty" | "raw" | `${keyof DatabaseRow}ScalarFieldEnum`
+>;
 
 /** One statement in Prisma's words, not yet run. */
 export type PrismaStatement = generated.Prisma.PrismaPromise<unknown>;

@@ -22,7 +22,7 @@ type Page = {
 };
 
 /** The rows of the matters after one, a page of them, in their order. */
-const pageAfter = async ({ client }: Connection, last: string): Promise<Page> => {
+const pageAfter = async ({ client, selects }: Connection, last: string): Promise<Page> => {
   const where = { code: { gt: last } };
   const orderBy = { code: "asc" } as const;
   const found = await client.matter.findMany({
@@ -33,10 +33,14 @@ const pageAfter = async ({ client }: Connection, last: string): Promise<Page> =>
   });
   const codes = found.map(({ code }) => code);
   // Of one moment: a server that runs beside this takes steps meanwhile.
-  const rowsOf = (some: readonly string[]) =>
-    client.$transaction((inside) => provedRows(inside, { where: { code: { in: [...some] } } }), {
-      isolationLevel: "Serializable",
-    });
+  const rowsOf = async (some: readonly string[]) => {
+    // What those who use it could not read is not to be read here either.
+    await selects.wholeMatters({ code: some });
+    return client.$transaction(
+      (inside) => provedRows(inside, { where: { code: { in: [...some] } } }),
+      { isolationLevel: "Serializable" },
+    );
+  };
   try {
     return { rows: await rowsOf(codes), unreadable: [], codes };
   } catch (error) {

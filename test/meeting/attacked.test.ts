@@ -162,7 +162,7 @@ describe("an answer by a button of before", () => {
     expect((await again.press("参加")).text).toContain("已答复：参加");
   });
 
-  it("of a unit that was taken off finds nothing, in a form or typed", async () => {
+  it("of a unit that was taken off records nothing, in a form or typed", async () => {
     await schedule();
     const card = await says("water.liaison", "查 hy1");
     const form = await card.press("不参加");
@@ -172,7 +172,7 @@ describe("an answer by a button of before", () => {
       await form.submit({ reason: "出差" }),
       await says("water.liaison", "参会 hy1 参加"),
     ])
-      expect(text).toContain("没有找到");
+      expect(text).toContain("不再邀请您单位");
     expect((await meeting()).fields["rsvps"]).toEqual({});
   });
 

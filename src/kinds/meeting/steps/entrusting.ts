@@ -35,6 +35,7 @@ export const whileEntrusted = (
       const { when } = step.open;
       if (!step.by.includes("chair")) return [id, step];
       const limited: typeof when = {
+        ...when,
         only: when?.only ?? words.only.whileEntrusted,
         otherwise: (meeting, today, person, known) =>
           when?.otherwise(meeting, today, person, known) ??
