@@ -1,6 +1,7 @@
 // npm run soak -- attack [steps] [seed]: forged requests alone.
 // npm run soak -- platforms [commands] [kills] [seed]: Slack and Teams slow and failing, servers killed.
 // npm run soak -- delivery [units] [people] [tasks] [seed]: two weeks in which nothing can be sent, then all of it.
+// npm run soak -- year [people] [units] [days] [clues] [recommendations] [meetings] [seed]: a county day by day, with what a year has of each.
 // npm run soak -- meetings [years] [seed]: whole years of meetings and tasks, every person's messages checked.
 // npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks] [hidings] [years]: the long runs, a line each; fails at what must not be.
 
@@ -10,6 +11,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { startPostgres } from "../test/setup/postgres.ts";
 import { attack } from "./attack.ts";
+import { liveCounty } from "./county-year.ts";
 import { catchUp } from "./delivery.ts";
 import { hideAnything } from "./hidden.ts";
 import { killWriters } from "./killed.ts";
@@ -38,6 +40,7 @@ const usual = {
 };
 const onlyAttack = process.argv[2] === "attack";
 const onlyMeetings = process.argv[2] === "meetings";
+const onlyCounty = process.argv[2] === "year";
 const onlyDelivery = process.argv[2] === "delivery";
 const onlyPlatforms = process.argv[2] === "platforms";
 
@@ -53,23 +56,33 @@ const counted = (position: number, otherwise: number): number => {
 };
 
 const seed = counted(
-  onlyDelivery ? 4 : onlyAttack || onlyMeetings ? 2 : 3,
+  onlyCounty ? 7 : onlyDelivery ? 4 : onlyAttack || onlyMeetings ? 2 : 3,
   Date.now() % 0x7fffffff,
 );
 
 console.log(`seed ${seed}`);
 let failed = false;
 
+/** What a run gives: what was wrong, a table for people, and counts. */
+type Result = {
+  readonly faults?: readonly string[];
+  readonly table?: readonly (readonly [string, string])[];
+};
+/** The width of the first column of a table. */
+const widest = 34;
+
 const run = async (name: string, work: () => Promise<object>): Promise<void> => {
   const begun = performance.now();
   try {
-    const { faults = [], ...counts } = (await work()) as { faults?: readonly string[] };
+    const result = (await work()) as Result;
+    const { faults = [], table = [], ...counts } = result;
     const said = Object.entries(counts).map(([what, count]) => `${what} ${count}`);
     const seconds = ((performance.now() - begun) / 1000).toFixed(0);
     console.log(
       `${faults.length === 0 ? "ok    " : "FAILED"} ${name}: ${said.join(", ")} (${seconds} s)`,
     );
     for (const fault of faults) console.log(`       ${fault}`);
+    for (const [what, is] of table) console.log(`       ${what.padEnd(widest)} ${is}`);
     failed ||= faults.length > 0;
   } catch (error) {
     failed = true;
@@ -126,6 +139,19 @@ const runPlatforms = async (): Promise<void> => {
   }
 };
 
+/** A county day by day: with 500 people, 60 units, 365 days, 2000 clues and 300 recommendations it takes hours. */
+const runCounty = async (): Promise<void> => {
+  const size = {
+    people: counted(1, 150),
+    units: counted(2, 44),
+    days: counted(3, 60),
+    clues: counted(4, 400),
+    recommendations: counted(5, 100),
+    meetings: counted(6, 26),
+  };
+  await run(`${size.days} days of a county`, () => liveCounty(size, seed));
+};
+
 /** A county of 500 people, with 5,000 reminders due once it can send again. */
 const runDelivery = async (): Promise<void> => {
   const size = {
@@ -145,7 +171,8 @@ const runYears = async (years: number): Promise<void> => {
     await run(`a year of meetings, seed ${seed + year}`, () => liveYear(1, seed + year));
 };
 
-if (onlyDelivery) await runDelivery();
+if (onlyCounty) await runCounty();
+else if (onlyDelivery) await runDelivery();
 else if (onlyPlatforms) await runPlatforms();
 else if (onlyMeetings) await runYears(counted(1, usual.years));
 else {

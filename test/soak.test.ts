@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { attack } from "../soak/attack.ts";
+import { liveCounty } from "../soak/county-year.ts";
 import { catchUp } from "../soak/delivery.ts";
 import { hideAnything } from "../soak/hidden.ts";
 import { killWriters } from "../soak/killed.ts";
@@ -51,6 +52,16 @@ describe("two weeks in which nothing can be sent", () => {
       expect(wrong).toBeGreaterThan(0);
     },
   );
+});
+
+describe("a county day by day", () => {
+  test("is reminded of everything when it is time, its own days too, and nobody twice", async () => {
+    const size = { people: 0, units: 0, days: 9, clues: 500, recommendations: 250, meetings: 50 };
+    const { faults, table } = await liveCounty(size, 2026);
+    expect(faults).toEqual([]);
+    const compared = table.find(([what]) => what.startsWith("clocks"))?.[1] ?? "";
+    expect(compared).toMatch(/^[1-9]\d+, of this product [1-9]/);
+  });
 });
 
 describe("a year of meetings and tasks", () => {
