@@ -139,8 +139,10 @@ export const liveYear = async (part: number, seed: number): Promise<Lived> => {
     };
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    const again = `liveYear(${part}, ${seed}), by itself: npm run soak -- meetings 1 ${seed}`;
-    throw new Error(`seed ${seed}, ${dayOf(watched.now())}; ${again}\n${said}`, { cause: error });
+    const again = part === 1 ? `npm run soak -- meetings 1 ${seed}` : `liveYear(${part}, ${seed})`;
+    throw new Error(`seed ${seed}, ${dayOf(watched.now())}; again by ${again}\n${said}`, {
+      cause: error,
+    });
   } finally {
     await watched.scene.close();
   }
