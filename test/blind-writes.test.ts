@@ -19,7 +19,10 @@ const may: Readonly<Record<string, readonly [times: number, why: string]>> = {
   "src/bot.ts": [1, "the version of the duties, the same for all"],
   "src/commands/calendar.ts": [1, "an address made by chance"],
   "src/commands/group.ts": [1, "one wish of one group, a setting of its own"],
-  "src/commands/reminders.ts": [1, "one wish of one post, a setting of its own"],
+  "src/commands/reminders.ts": [
+    2,
+    "one wish of one post, a setting of its own, and that it was followed",
+  ],
   "src/delivery/briefs.ts": [1, "what was queued last, under keys that are queued once"],
   "src/delivery/group-changes.ts": [2, "one archived group, a setting of its own"],
   "src/delivery/periodic.ts": [
@@ -36,6 +39,7 @@ const may: Readonly<Record<string, readonly [times: number, why: string]>> = {
   ],
   "src/store/local.ts": [1, "what the others call"],
   "src/store/people.ts": [2, "a revision made by chance, and one account that was spoken of"],
+  "src/store/post-states.ts": [1, "that posts were bound, within the transaction that asks"],
   "src/store/roots.ts": [1, "how far one file of roots goes, under the lock of that file"],
   "src/store/save.ts": [1, "since when the county is proved, unless it is known"],
   "src/store/settings.ts": [1, "what the others call"],

@@ -187,7 +187,10 @@ describe("other facts", () => {
 
   it("an addressee: the wrong unit loses it and hears no more of it, the right one is told as when served", async () => {
     await scene.says(procurator, "勘误 jy1 单位=生态环境分局 原因=收件单位登错");
-    expect((await scene.says("water.liaison", "jy1")).text).toContain("没有找到这条记录");
+    // What it was told of that, and nothing of the matter.
+    const again = (await scene.says("water.liaison", "jy1")).text;
+    expect(again).toContain("登记时写错了收件单位");
+    expect(again).not.toMatch(/生态环境|依法履职/u);
     expect((await scene.says("water.liaison", "待办")).text).not.toContain("JY-2025-0001");
     const [wrong] = await scene.reads("direct:water.liaison");
     expect(wrong).toContain("检察建议 JY-2025-0001 登记时写错了收件单位");

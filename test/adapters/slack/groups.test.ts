@@ -111,6 +111,8 @@ describe("the app", () => {
     await town.event(event);
     expect(told() - before).toBe(times);
     const { outages } = await town.bot.status();
-    expect(outages.map(({ platform }) => platform)).toEqual(times === 0 ? [] : ["slack"]);
+    // People of this county have accounts elsewhere too, where nothing is connected.
+    const ours = outages.filter(({ platform }) => platform === "slack");
+    expect(ours).toHaveLength(times);
   });
 });
