@@ -19,7 +19,7 @@ import { type Entry, withoutLinking } from "../flow/history.ts";
 import { calendarActions } from "../flow/invitation.ts";
 import { linkingIn, undoable } from "../flow/link.ts";
 import { type Matter, unitsIn } from "../flow/matter.ts";
-import type { NewNotice } from "../flow/notice.ts";
+import { type NewNotice, newsKey } from "../flow/notice.ts";
 import { matterCard, numberOf } from "../flow/render.ts";
 import { seenBy, unitOfEntry } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
@@ -116,14 +116,11 @@ const newsFor = async (
   last: Entry,
 ): Promise<NewNotice[]> => {
   const { code } = matter;
-  const prefix = `news:${code}:${last.number}:`;
   const label = flow.steps[last.step]?.label ?? flow.opening.label;
-  const sent = (await context.store.notices(code)).filter(
-    ({ key, life, recipient }) =>
-      key.startsWith(prefix) &&
-      life !== "queued" &&
-      life !== "dropped" &&
-      recipient.to === "person",
+  // By their keys: what was told to whoever the step took out of the matter names none.
+  const keys = [...context.directory.people.keys()].map((id) => newsKey(code, last.number, id));
+  const sent = (await context.store.noticesKeyed(keys)).filter(
+    ({ life, recipient }) => life !== "queued" && life !== "dropped" && recipient.to === "person",
   );
   return sent.map(({ recipient, key, content }) => ({
     id: context.newId(),

@@ -108,7 +108,7 @@ export const noteSeen = (
  * is restricted or erased by now, or keeps them out.
  */
 export const saidOnLeaving = async (
-  store: Pick<Store, "matterFor" | "entries" | "lastNotice">,
+  store: Pick<Store, "matterFor" | "entries" | "noticesKeyed">,
   code: string,
   person: Person,
 ): Promise<Card | undefined> => {
@@ -117,8 +117,10 @@ export const saidOnLeaving = async (
   const matter = await store.matterFor(sight, code);
   if (matter === undefined || matter.erasedAt !== undefined) return undefined;
   const entries = await store.entries(code);
-  const last = await store.lastNotice(
-    entries.map(({ number }) => newsKey(code, number, person.id)),
-  );
+  const keys = entries.map(({ number }) => newsKey(code, number, person.id));
+  // In the order of what happened: several may have been told at one moment.
+  const last = (await store.noticesKeyed(keys))
+    .toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key))
+    .at(-1);
   return last?.content.is === "plain" ? last.content.card : undefined;
 };

@@ -93,7 +93,7 @@ export const noticeQuestions = (
   | "claim"
   | "claimBeside"
   | "keepLease"
-  | "lastNotice"
+  | "noticesKeyed"
   | "noticesUnder"
   | "noticesTogether"
   | "settle"
@@ -328,14 +328,10 @@ export const noticeQuestions = (
         const row = await rowOf("Notice", { id });
         return row === undefined ? undefined : toNotice(vault, row);
       }),
-    lastNotice: (keys) =>
+    noticesKeyed: (keys) =>
       read(async () => {
-        const row = await rowOf(
-          "Notice",
-          { key: keys, life: { not: "failed" } },
-          { order: ["createdAt DESC", "id DESC"] },
-        );
-        return row === undefined ? undefined : toNotice(vault, row);
+        const rows = await rowsOf("Notice", { key: keys, life: { not: "failed" } }, { order });
+        return opened(rows, (row) => toNotice(vault, row));
       }),
     undelivered: ({ madeSince, dueBefore }, take) =>
       read(async () => {

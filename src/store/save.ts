@@ -121,9 +121,14 @@ const unsentOf = async (
   { selects }: Connection,
   { undone, erase = [] }: Change,
 ): Promise<readonly Unsent[]> => {
-  const matters = [...(undone === undefined ? [] : [undone.matter]), ...erase];
-  if (matters.length === 0) return [];
-  return selects.rows("Notice", { matter: matters, life: ["queued", "uncertain"] });
+  const life = ["queued", "uncertain"];
+  const news = undone === undefined ? [] : [`news:${undone.matter}:${undone.number}:%`];
+  const found = await Promise.all([
+    selects.rows("Notice", { matter: erase, life }),
+    // By its key: what is told to whoever a step takes out of a matter names none.
+    ...news.map((like) => selects.rows("Notice", { key: { like }, life })),
+  ]);
+  return found.flat();
 };
 
 /** Drops a notice, where it still has not been sent. */
@@ -244,7 +249,7 @@ const undoStep = (
   notices: readonly Unsent[],
 ): readonly Statement[] => [
   ...notices
-    .filter((row) => row.matter === matter && row.key.startsWith(`news:${matter}:${number}:`))
+    .filter((row) => row.key.startsWith(`news:${matter}:${number}:`))
     .map((row) => dropNotice({ plain, vault }, row, correctionWords.dropped, ["queued"])),
   ...(files.length === 0
     ? []

@@ -423,8 +423,8 @@ export type Store = {
   queued(): Promise<number>;
   notices(matter: string): Promise<readonly Notice[]>;
   notice(id: string): Promise<Notice | undefined>;
-  /** The last of the notices that have these keys, of those that were not given up. */
-  lastNotice(keys: readonly string[]): Promise<Notice | undefined>;
+  /** The notices that have these keys, of those that were not given up. */
+  noticesKeyed(keys: readonly string[]): Promise<readonly Notice[]>;
   /**
    * Notices made since an instant that were given up, and those that were due before another and have not been sent, the
    * oldest first; not those whose recipient was sent something later.

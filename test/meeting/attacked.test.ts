@@ -100,6 +100,17 @@ describe("a deputy whose entrustment is over", () => {
     expect((await says(secretary, "谁在代办")).text).not.toContain("司法局负责人");
   });
 
+  it("goes to another deputy, and whoever had it is told", async () => {
+    await schedule();
+    await says(convenor, "委托 hy1 司法局负责人");
+    await scene.reads("direct:justice.head");
+    await says(convenor, "委托 hy1 检察长");
+    const told = (await scene.reads("direct:justice.head")).join();
+    expect(told).toContain("改由检察长主持，您不用主持了");
+    expect(told).not.toContain("委托您主持");
+    expect((await scene.reads("direct:procuratorate.chief")).join()).toContain("委托您主持");
+  });
+
   it("of two of whom one chaired the other has no part in what follows", async () => {
     await schedule();
     await says(convenor, "委托 hy1 检察长");

@@ -144,6 +144,27 @@ describe("inviting more units, or fewer", () => {
     expect((await scene.says("justice.head", "查 hy1")).text).toContain("河道会商");
   });
 
+  it("that was a mistake is told to those who were taken off by it, and nothing where they were not told yet", async () => {
+    const read = async () => {
+      await scene.reads("direct:police.liaison");
+      return scene.messages
+        .filter(({ post }) => post.conversation === "direct:police.liaison")
+        .map(({ post }) => cardText(post.card, "zh-CN"));
+    };
+    await secretariat("减邀 hy1 公安局");
+    expect((await news("police.liaison")).join()).toContain("不再邀请您单位");
+    expect((await scene.says("gov-office.secretariat", "更正 hy1")).text).toContain("已撤回");
+    const last = (await read()).at(-1) ?? "";
+    expect(last).toContain("已更正");
+    expect(last).toContain("河道会商");
+    expect(last).toContain("参加");
+
+    const before = (await read()).length;
+    await secretariat("减邀 hy1 公安局");
+    await secretariat("更正 hy1");
+    expect((await read()).slice(before).join()).not.toContain("不再邀请");
+  });
+
   it("says so again to those taken off when they press an old card or name it, and nothing newer", async () => {
     const old = await scene.says("police.liaison", "查 hy1");
     await secretariat("减邀 hy1 公安局");

@@ -242,6 +242,11 @@ export const words = {
       `已委托${deputy.zh}主持，委托已记录在案。`,
       `${deputy.en} is entrusted to chair; the entrustment is on record.`,
     ),
+  otherDeputyNews: (code: string, at: Text, deputy: Text): Text =>
+    text(
+      `${at.zh}的会议（${code}）改由${deputy.zh}主持，您不用主持了。`,
+      `The meeting on ${at.en} (${code}) will be chaired by ${deputy.en}, not by you.`,
+    ),
   entrustedNews: text(
     "召集人委托您主持这次会议。",
     "The convenor has entrusted you to chair this meeting.",

@@ -320,6 +320,13 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
       chair: () => words.entrustedNews,
       from: (meeting, { directory }) => words.entrustedDone(deputyOf(meeting, directory)),
     },
+    // Whoever was entrusted before.
+    leaves: (meeting, { directory }) =>
+      words.otherDeputyNews(
+        meeting.code,
+        momentText(meeting.fields.startsAt),
+        deputyOf(meeting, directory),
+      ),
     done: (meeting, { directory }) => words.entrustedDone(deputyOf(meeting, directory)),
   }),
 };
