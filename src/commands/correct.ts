@@ -147,7 +147,11 @@ const newsOutside = (
   const person = directory.people.get(id);
   if (person === undefined || !isOnlyOutside(person, matter)) return undefined;
   const calendar = calendarActions(flow, matter, { actor: person, now });
-  return { is: "plain", card: note(numberOf(flow, matter), [words.news(step)], calendar) };
+  return {
+    is: "plain",
+    card: note(numberOf(flow, matter), [words.news(step)], calendar),
+    about: { matter: matter.code, upTo: matter.visibility },
+  };
 };
 
 /** 更正 correct: takes back the actor's own last step within five minutes, where nobody has acted on it. */

@@ -258,7 +258,7 @@ const redrawCard = async (
   const outcome = await change(delivering, outlet, posting, {
     card:
       drawn ??
-      (person === undefined ? undefined : await saidOnLeaving(store, code, person)) ??
+      (reader === undefined ? undefined : await saidOnLeaving(store, code, reader.person)) ??
       note(words.noSuchRecord),
     language: language ?? "zh-CN",
     ...(card === undefined || hidden.length > 0 || (inGroup && found.matter.visibility > 1)

@@ -18,6 +18,7 @@ import {
   urgentCard,
 } from "../flow/render.ts";
 import { contextOf, type SystemServices } from "../flow/services.ts";
+import { outsideOf } from "../flow/told.ts";
 import { words } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
 import { groupWishesKept, isMuted, readGroupWishes } from "../people/group-wishes.ts";
@@ -81,6 +82,11 @@ export const renderNotice = async (
       return list === undefined ? { dropped: reasons.stopped } : { ...list, restricted: [id] };
     }
     const { morning: sort, besides: beside, brief, faults } = content;
+    if (content.about !== undefined) {
+      const reader = delivering.directory.people.get(recipient.id);
+      const known = reader && (await outsideOf(delivering.services.store, content.about, reader));
+      if (known === undefined) return { dropped: reasons.unseen };
+    }
     if (sort === undefined && brief === undefined && faults === undefined)
       return { card: content.card };
     const morning =

@@ -165,7 +165,11 @@ const leaversNews = (
         id: given.newId(),
         key: key(person.id),
         recipient: { to: "person", id: person.id },
-        content: { is: "plain", card: note(flow.name, [said], calendar) },
+        content: {
+          is: "plain",
+          card: note(flow.name, [said], calendar),
+          about: { matter: matter.code, upTo: matter.visibility },
+        },
         createdAt: context.now,
         nextTryAt: context.now,
       },

@@ -73,6 +73,8 @@ export type NoticeContent =
   | {
       readonly is: "plain";
       readonly card: Card;
+      /** The matter its reader is out of, and up to which level it may still be told of. */
+      readonly about?: { readonly matter: string; readonly upTo: 1 | 2 | 3 };
       /** Made anew for its reader when it is sent; not sent where there is nothing to say then. */
       readonly morning?: MorningSort;
       /** The other thing of that morning, in the same message. */

@@ -102,6 +102,17 @@ export const noteSeen = (
   code: string,
 ): Promise<void> => store.markSeen(actor.id, code, now).catch(() => undefined);
 
+/** A matter somebody is out of, where nothing else than that keeps them from hearing of it. */
+export const outsideOf = async (
+  store: Pick<Store, "matterFor">,
+  { matter: code, upTo }: { readonly matter: string; readonly upTo: 1 | 2 | 3 },
+  person: Person,
+): Promise<Matter | undefined> => {
+  const sight = { ...sightOf(person), reaches: [{ through: "overview", upTo }] as const };
+  const matter = await store.matterFor(sight, code);
+  return matter?.erasedAt === undefined ? matter : undefined;
+};
+
 /**
  * What somebody was told when a step took them out of a matter they may not open any more: said again, it
  * tells nothing new. Nothing where they were told of it otherwise last, or never, and nothing of a matter that
@@ -112,10 +123,9 @@ export const saidOnLeaving = async (
   code: string,
   person: Person,
 ): Promise<Card | undefined> => {
-  // As if nothing but what keeps somebody out of a matter of level 1 were between them and it.
-  const sight = { ...sightOf(person), reaches: [{ through: "overview", upTo: 1 }] as const };
-  const matter = await store.matterFor(sight, code);
-  if (matter === undefined || matter.erasedAt !== undefined) return undefined;
+  const matter = await outsideOf(store, { matter: code, upTo: 1 }, person);
+  if (matter === undefined) return undefined;
+  if (canSee(sightOf(person), matter)) return undefined;
   const entries = await store.entries(code);
   const keys = entries.map(({ number }) => newsKey(code, number, person.id));
   // In the order of what happened: several may have been told at one moment.

@@ -278,7 +278,7 @@ export const noticeRow = (
     together: together ?? null,
     to: recipient.to,
     recipient: recipient.id,
-    matter: content.is === "plain" ? null : content.matter,
+    matter: content.is === "plain" ? (content.about?.matter ?? null) : content.matter,
     life: "queued",
   };
   const sent = { sentAt: null, platform: null, conversation: null, ref: null, sentHash: null };

@@ -144,6 +144,21 @@ describe("inviting more units, or fewer", () => {
     expect((await scene.says("justice.head", "查 hy1")).text).toContain("河道会商");
   });
 
+  it("is not told any more of a meeting that became restricted before it was sent", async () => {
+    await secretariat("加邀 hy1 教育局");
+    await secretariat("减邀 hy1 教育局");
+    await scene.says("gov.convenor", "提级 hy1 涉未公开案情");
+    expect((await news("education.liaison")).join()).not.toMatch(/HY-2026-0001|11月25日/u);
+    expect((await scene.says("education.liaison", "hy1")).text).toContain("没有找到");
+  });
+
+  it("is said to nobody who is invited again", async () => {
+    await secretariat("减邀 hy1 公安局");
+    await news("police.liaison");
+    await secretariat("更正 hy1");
+    expect((await scene.says("police.liaison", "关联 hy1 xs9")).text).not.toContain("不再邀请");
+  });
+
   it("that was a mistake is told to those who were taken off by it, and nothing where they were not told yet", async () => {
     const read = async () => {
       await scene.reads("direct:police.liaison");

@@ -65,6 +65,21 @@ describe("a meeting", () => {
     }
   });
 
+  it("that is restricted is seen by the posts that organise it, not by their whole office", async () => {
+    await says("gov.convenor", "委托 司法局负责人 事项=会议 到=12月31日");
+    for (const [index, who] of callers.entries()) {
+      const code = `HY-2026-000${index + 1}`;
+      const day = 2 + 7 * index;
+      await says(who, `会议 安排 标题=河道会商 时间=12月${day}日下午3点 参会单位=水务局`);
+      await says(who, `提级 ${code} 涉未公开案情`);
+      expect((await scene.store.matter(code))?.visibility, who).toBe(2);
+      const seen = await seenBy(code);
+      expect(seen, who).toContain("gov-office.secretariat");
+      expect(seen, who).not.toContain("gov-office.liaison");
+      expect(seen, who).not.toContain("gov.liaison");
+    }
+  });
+
   it("is seen by the county government's liaison once that is invited, or proposed it", async () => {
     await says("gov.convenor", "会议 安排 标题=河道会商 时间=12月2日下午3点 参会单位=水务局");
     expect(await says("gov.liaison", "会议 列表")).not.toContain("HY-2026-0001");

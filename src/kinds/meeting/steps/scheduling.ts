@@ -14,7 +14,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd, sentences, type Text } from "../../../chat/text.ts";
 import { attendanceForm, attendanceSaid } from "../../../flow/attendance.ts";
 import { notPast } from "../../../flow/days.ts";
-import { unitsIn, withFields } from "../../../flow/matter.ts";
+import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit, withRole } from "../../../flow/parties.ts";
 import { holders } from "../../../flow/seat.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
@@ -68,14 +68,17 @@ export const draftMeeting = (
   const { agenda, items } = splitAgenda(said, context);
   const [convenor] = withRole(directory, "convenor");
   if (convenor === undefined) return new Refusal(words.noConvenor);
-  const units = state === "proposed" ? [actor.organisation] : organisers(context);
+  const callers =
+    state === "proposed"
+      ? [{ part: "from", organisation: actor.organisation } as const]
+      : organisers(context);
   return {
     state,
     title,
     visibility: 1,
     urgent: false,
     parties: [
-      ...units.map((organisation) => ({ part: "from", organisation }) as const),
+      ...callers.filter(({ person }) => person !== actor.id),
       { part: "from", person: actor.id },
       { part: "chair", person: convenor.id },
       ...invite.map((organisation) => ({ part: "invited", organisation }) as const),
@@ -93,12 +96,20 @@ export const draftMeeting = (
 };
 
 /**
- * The units that organise what is called: those of the secretariat, whoever presses. Else a unit would see only
- * those meetings which one of its own posts happened to call.
+ * Who organises what is called: the posts of the secretariat and their units, whoever presses. Else a unit would see
+ * only those meetings which one of its own posts happened to call; and where none of its posts were named, the whole
+ * office would have a meeting that is restricted.
  */
-const organisers = ({ actor, directory }: Pick<Context, "actor" | "directory">) => {
-  const units = withRole(directory, "secretariat").map(({ organisation }) => organisation);
-  return units.length === 0 ? [actor.organisation] : [...new Set(units)];
+const organisers = ({
+  actor,
+  directory,
+}: Pick<Context, "actor" | "directory">): readonly Party[] => {
+  const posts = withRole(directory, "secretariat");
+  const units = posts.length === 0 ? [actor.organisation] : posts.map((one) => one.organisation);
+  return [
+    ...[...new Set(units)].map((organisation): Party => ({ part: "from", organisation })),
+    ...posts.map(({ id }): Party => ({ part: "from", person: id })),
+  ];
 };
 
 /** The convenor or the secretariat calls a meeting. */
