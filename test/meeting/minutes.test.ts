@@ -217,7 +217,12 @@ describe("what is resolved, and its minutes", () => {
     await scene.says("gov.convenor", "签发 hy1");
     const again = await (await secretariat("纪要 hy1")).submit({ minutes: "更正稿" });
     expect(again.text).toContain("纪要第2稿已存");
-    expect((await scene.says("water.liaison", "查 hy1")).text).not.toContain("更正稿");
+    // Until it is signed the one before it holds.
+    const before = (await scene.says("water.liaison", "查 hy1")).text;
+    expect(before).not.toContain("更正稿");
+    expect(before).toContain("由召集人（分管副县长）主持");
+    expect((await scene.says("water.liaison", "文书 hy1")).text).toContain("会议纪要 <");
+    expect((await secretariat("查 hy1")).text).toContain("更正稿");
     expect((await scene.says("gov.convenor", "签发 hy1")).text).toContain("纪要已签发");
   });
 

@@ -22,6 +22,7 @@ import {
   formRules,
   forms,
   type Meeting,
+  minutesInForce,
   type NumberedSlot,
   numberedSlots,
   type Resolution,
@@ -46,7 +47,8 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
   const { fields, state } = meeting;
   // Why a unit does not come is for those who called it, and for itself.
   const callers = holdsAny(actor, ["secretariat", "convenor", "chair"], meeting);
-  const minutesSigned = fields.minutes?.signedOn !== undefined;
+  // What is not signed yet is nobody's minutes.
+  const minutes = callers ? fields.minutes : minutesInForce(meeting);
   const showsReason = (unit: string) => callers || unit === actor.organisation;
   return [
     facts(
@@ -94,10 +96,7 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
       [words.result, ifKnown(meeting.outcome, verbatim)],
     ),
     ...(fields.agenda === undefined ? [] : [paragraph(verbatim(fields.agenda))]),
-    // What is not signed yet is nobody's minutes.
-    ...(fields.minutes !== undefined && (minutesSigned || callers)
-      ? [paragraph(verbatim(fields.minutes.text))]
-      : []),
+    ...(minutes === undefined ? [] : [paragraph(verbatim(minutes.text))]),
   ];
 };
 

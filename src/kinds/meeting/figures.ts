@@ -3,7 +3,7 @@ import { optionsNamed } from "../../chat/field.ts";
 import { text } from "../../chat/text.ts";
 import { caseOn, hitIf, type Metric } from "../../flow/figure.ts";
 import { unitsIn } from "../../flow/matter.ts";
-import { forms, type Meeting } from "./model.ts";
+import { forms, type Meeting, minutesInForce } from "./model.ts";
 import { words } from "./words.ts";
 
 const metStates: readonly string[] = ["held", "drafted", "signed", "closed"];
@@ -42,8 +42,7 @@ export const meetingFigures: readonly Metric<Meeting>[] = [
     id: "signed",
     name: text("纪要签发率（召开的）", "Minutes signed (of those held)"),
     is: "cohort",
-    cases: (meeting) =>
-      caseOn(metOn(meeting), hitIf(meeting.fields.minutes?.signedOn !== undefined)),
+    cases: (meeting) => caseOn(metOn(meeting), hitIf(minutesInForce(meeting) !== undefined)),
   },
   {
     id: "cancelled",

@@ -121,7 +121,13 @@ export const meetingFields = z.object({
   /** What was resolved, in the order it was; what becomes of each is for a matter of its own. */
   resolutions: z.array(resolution).default([]),
   minutes: minutes.optional(),
+  /** Those that were signed last, while a correction of them waits to be signed. */
+  signedBefore: minutes.optional(),
 });
+
+/** The minutes that are signed and hold, until others are. */
+export const minutesInForce = ({ fields }: Pick<Meeting, "fields">) =>
+  fields.minutes?.signedOn === undefined ? fields.signedBefore : fields.minutes;
 
 export type Slot = z.infer<typeof slot>;
 

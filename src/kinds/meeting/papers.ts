@@ -4,9 +4,9 @@ import { text } from "../../chat/text.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
 import { holdsAny } from "../../flow/seat.ts";
-import { organisationName, personName } from "../../people/directory.ts";
+import { organisationName, type Person, personName } from "../../people/directory.ts";
 import { metAt, presence, quorumFact, quorumIn } from "./cards.ts";
-import type { Meeting } from "./model.ts";
+import { type Meeting, minutesInForce } from "./model.ts";
 import { callers, invited } from "./seats.ts";
 import { words } from "./words.ts";
 
@@ -115,26 +115,29 @@ const minutesTitles: Readonly<Record<Meeting["fields"]["form"], string>> = {
   assessment: "研判会会议记录",
 };
 
+/** The minutes somebody reads: whoever called the meeting the newest, everybody else those that are signed. */
+const minutesFor = (meeting: Meeting, actor: Person) =>
+  holdsAny(actor, callers, meeting) ? meeting.fields.minutes : minutesInForce(meeting);
+
 /** The minutes: for those who called the meeting once drafted, for everybody invited once signed. */
 const minutes: PaperKind<Meeting> = {
   id: "minutes",
   name: text("会议纪要", "Minutes"),
   by: [...callers, ...invited],
-  when: ({ fields, ...matter }, { actor }) =>
-    fields.minutes !== undefined &&
-    (fields.minutes.signedOn !== undefined || holdsAny(actor, callers, matter)),
-  write: (matter, { directory, today }) => {
+  when: (matter, { actor }) => minutesFor(matter, actor) !== undefined,
+  write: (matter, { directory, today, actor }) => {
     const { or, toFill } = gaps();
     const { fields } = matter;
     const { chair, by, came } = presence(matter, directory);
     const quorum = quorumFact(matter, directory);
-    const signed = fields.minutes?.signedOn;
+    const minutes = minutesFor(matter, actor);
+    const signed = minutes?.signedOn;
     const names = came.map(({ zh }) => zh).join("、");
     const nameOf = (unit: string) => organisationName(directory, unit).zh;
     return {
       title: minutesTitles[fields.form],
       number: or(matter.reference, paperWords.number),
-      body: (fields.minutes?.text ?? "").split("\n").filter((one) => one.trim() !== ""),
+      body: (minutes?.text ?? "").split("\n").filter((one) => one.trim() !== ""),
       grid: [
         ["会议", matter.title],
         ["时间", momentText(metAt(matter)).zh],

@@ -9,7 +9,7 @@ import { holdsAny } from "../../../flow/seat.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
 import { draftMinutes } from "../cards.ts";
-import type { Meeting } from "../model.ts";
+import { type Meeting, minutesInForce } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
 
@@ -99,6 +99,8 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
     }),
     apply: (meeting, { minutes: text }, { actor, today }) =>
       withFields(meeting, {
+        // Those that were signed hold until these are.
+        signedBefore: minutesInForce(meeting),
         minutes: {
           text,
           version: (meeting.fields.minutes?.version ?? 0) + 1,
@@ -145,7 +147,10 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
       const { minutes } = meeting.fields;
       if (minutes === undefined) return new Refusal(words.minutesHelp);
       return {
-        ...withFields(meeting, { minutes: { ...minutes, signedBy: actor.id, signedOn: today } }),
+        ...withFields(meeting, {
+          minutes: { ...minutes, signedBy: actor.id, signedOn: today },
+          signedBefore: undefined,
+        }),
         ...(reference === undefined ? {} : { reference }),
       };
     },
