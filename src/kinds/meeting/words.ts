@@ -562,6 +562,10 @@ export const words = {
     text(`会议${code}的议定事项已更正`, `the resolution of ${code} was corrected`),
   revisedDone: (number: number) =>
     text(`议定事项第${number}项已更正。`, `Resolution ${number} is corrected.`),
+  nothingRevised: text(
+    "没有改动。请写改成什么：新的内容，或者“期限=”“责任单位=”“来源=”；不要这一项了写“作废=是”。",
+    "Nothing is changed. Say what it is to be: other words, or due=, lead=, origins=; to withdraw it, drop=yes.",
+  ),
   droppedDone: text("该项议定事项已作废。", "The resolution is withdrawn."),
   resolutionText: (
     said: string,
