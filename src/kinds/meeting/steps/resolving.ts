@@ -24,7 +24,7 @@ import { organisationName } from "../../../people/directory.ts";
 import { formRules, type Meeting, type Resolution } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
-import { isCode } from "./agenda.ts";
+import { isCode } from "./items.ts";
 
 /** What is asked for one resolution, and what buttons answer of it. */
 const dutyFields = {
