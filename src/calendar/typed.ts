@@ -1,4 +1,5 @@
 import {
+  addDays,
   addMinutes,
   type Bilingual,
   type Day,
@@ -74,8 +75,8 @@ export function readDay(text: string, now: Instant, reckoning: Reckoning = {}): 
 }
 
 /**
- * Reads a day with an optional time of day or span of time, or a time alone (today's), like
- * `readDay`. A time without 上午/下午 or am/pm is the 24-hour clock's from seven on; before, it is
+ * Reads a day with an optional time of day or span of time, or a time alone (today's; yesterday's, of what
+ * has happened, where that lies well ahead), like `readDay`. A time without 上午/下午 or am/pm is the 24-hour clock's from seven on; before, it is
  * asked whether the afternoon is meant, but behind a day written in full an hour of two figures
  * (2025-08-01 03:00) is what it says. Twelve at night, 24:00 and 24时 are the end of the day they
  * are said of, given as its 24:00.
@@ -240,11 +241,25 @@ function longestMoment(text: string, seen: ReadingPlace): FoundShape<ReadMoment>
     date && readAfterDate(date, text, seen),
     time && {
       length: time.length,
-      read: () => together({ day: seen.today, assumed: true }, time.read()),
+      read: () => onItsDay(time.read(), seen),
     },
     time && readBeforeTime(time, text, seen),
     longest(text, seen, FROM_NOW),
   );
+}
+
+/** How far ahead a time alone may lie and still be today's, of something that has happened, in minutes: a clock may be slow. */
+const AHEAD = 60;
+
+// A time alone is today's; of something that has happened it is yesterday's where it is yet to come.
+function onItsDay(time: WrittenTime, { now, today, tense }: ReadingPlace): ReadMoment {
+  const read = together({ day: today, assumed: true }, time);
+  const isAhead =
+    tense === "past" &&
+    !("problem" in read) &&
+    read.time !== undefined &&
+    instantAt(read.day, read.time) > addMinutes(now, AHEAD);
+  return isAhead ? together({ day: addDays(today, -1), assumed: true }, time) : read;
 }
 
 function readAfterDate(

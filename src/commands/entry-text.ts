@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { dayOf, momentText } from "../calendar/day.ts";
-import { readNumber } from "../calendar/numeral.ts";
 import { inQuotes } from "../calendar/quotation.ts";
 import { bracketed, joinAnd, saidBy, type Text, text, verbatim } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
@@ -26,7 +25,7 @@ import { retention } from "../flow/retention.ts";
 import { successionStep } from "../flow/succession.ts";
 import { successionText } from "../flow/succession-words.ts";
 import { unitOfEntry } from "../flow/tracks.ts";
-import { numbersIn } from "../line/code.ts";
+import { codesAtStart, numbersIn } from "../line/code.ts";
 import { type Directory, organisationName, personName } from "../people/directory.ts";
 import type { CommandContext } from "./command.ts";
 import { words } from "./words.ts";
@@ -124,7 +123,10 @@ export const itemsNamed = async (
   const all = entries.flatMap(({ number, step, at, content }) => {
     const said = withItem.safeParse(JSON.parse(content ?? "null")).data?.answers;
     if (!steps.includes(step) || said === undefined) return [];
-    const { codes } = numbersIn(said.item, prefixes, Number(dayOf(at).slice(0, 4)));
+    const year = Number(dayOf(at).slice(0, 4));
+    // What stands behind the numbers of what is left off is why.
+    const read = step === agenda.leaves ? codesAtStart : numbersIn;
+    const { codes } = read(said.item, prefixes, year);
     return [{ number, ...said, codes }];
   });
   const readable = await store.readable(sightOf(actor), [
@@ -133,8 +135,8 @@ export const itemsNamed = async (
   return new Map(
     all.flatMap(({ number, item, reason, codes }) => {
       const seen = codes.filter((code) => readable.includes(code));
-      // A figure stands for a line of the agenda as it was then.
-      const isSaid = codes.length === 0 && readNumber(item) === undefined;
+      // Figures stand for lines of the agenda as it was then.
+      const isSaid = codes.length === 0 && agenda.inWords(item);
       const what =
         seen.length > 0
           ? joinAnd(seen.map((code) => verbatim(code)))

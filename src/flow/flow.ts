@@ -123,6 +123,8 @@ export type Agenda<M extends Matter = Matter> = Pick<
   topics(meeting: M): readonly string[];
   /** The step that says of an `item` that it was dealt with: what was not stands on the next agenda. */
   readonly reaches: string;
+  /** Whether an `item` says something in words, and not by figures which line of the agenda is meant. */
+  inWords(item: string): boolean;
   /**
    * What was put on, or was not reached before: a matter by its number, or something said; `restricted`
    * where it was taken over from a meeting that is so now.

@@ -83,7 +83,42 @@ export const readCode = (
   return found?.length === text.length ? found.code : undefined;
 };
 
-const BETWEEN_CODES = /^[\s,，、;；和与及]+/u;
+/** National standards are cited with letters that numbers here begin with too (GB 3838-2002): in a text such a number has its year. */
+export const beginsStandards = (letters: string): boolean => /^gb$/i.test(letters);
+
+const isStandard = ({ code, length }: FoundCode, text: string): boolean =>
+  beginsStandards(code.split("-", 1).join()) &&
+  !/20\d\d(?:\D{1,3}\d+|\d{4})$/.test(toPlain(text.slice(0, length)));
+
+const BETWEEN_CODES = /^(?:[\s,、;:&]|以及|[和与及]|and(?![a-z]))+/;
+const AROUND = /^[\s,，、;；:：。.!！]+|[\s,，、;；:：。!！]+$/gu;
+const BRACKETED = /^[（(]([^（()）]*)[)）]$/u;
+
+/**
+ * The codes a text begins with, in order, and what it says behind them, without the punctuation around it. What goes
+ * on as a decimal does (PM2.5), and a national standard, is no code.
+ */
+export const codesAtStart = (
+  text: string,
+  prefixes: readonly string[],
+  year: number,
+): { readonly codes: readonly string[]; readonly behind: string } => {
+  const codes: string[] = [];
+  let rest = text.trim();
+  for (let next = rest; next !== ""; ) {
+    const found = findCodeAtStart(next, prefixes, year);
+    if (found === undefined || isStandard(found, next)) break;
+    const behind = next.slice(found.length);
+    if (/^[.．]\d/u.test(behind)) break;
+    codes.push(found.code);
+    rest = behind;
+    const joined = BETWEEN_CODES.exec(toPlain(behind));
+    if (joined === null) break;
+    next = behind.slice(joined[0].length);
+  }
+  const behind = rest.replace(AROUND, "");
+  return { codes, behind: BRACKETED.exec(behind)?.[1]?.trim() ?? behind };
+};
 
 /** The codes a text is a list of, in order; none where it says anything else. */
 export const readCodes = (
@@ -91,23 +126,9 @@ export const readCodes = (
   prefixes: readonly string[],
   year: number,
 ): readonly string[] => {
-  const codes: string[] = [];
-  let rest = typed.trim();
-  while (rest !== "") {
-    const found = findCodeAtStart(rest, prefixes, year);
-    if (found === undefined) return [];
-    codes.push(found.code);
-    rest = rest.slice(found.length).replace(BETWEEN_CODES, "");
-  }
-  return codes;
+  const { codes, behind } = codesAtStart(typed, prefixes, year);
+  return behind === "" ? codes : [];
 };
-
-/** National standards are cited with letters that numbers here begin with too (GB 3838-2002): in a text such a number has its year. */
-export const beginsStandards = (letters: string): boolean => /^gb$/i.test(letters);
-
-const isStandard = ({ code, length }: FoundCode, text: string): boolean =>
-  beginsStandards(code.split("-", 1).join()) &&
-  !/20\d\d(?:\D{1,3}\d+|\d{4})$/.test(toPlain(text.slice(0, length)));
 
 /** The numbers that stand anywhere in a text, and the text without them. */
 export const numbersIn = (

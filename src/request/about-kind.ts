@@ -2,6 +2,7 @@ import { addMinutes, type Instant } from "../calendar/day.ts";
 import { type Action, action, paragraph, rows } from "../chat/card.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { sightOf } from "../flow/access.ts";
+import { isAppointment } from "../flow/clock.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { readMatter } from "../flow/find.ts";
 import { type Flow, openingNamed } from "../flow/flow.ts";
@@ -17,6 +18,14 @@ const [mostAhead, mostWords] = [5, 4] as const;
 /** How many open matters of a kind are looked at. */
 const mostOpen = 200;
 
+/** Whether people have met about it, or will not: what ran to the appointment has stopped. */
+const isOver = ({ clocks }: Matter): boolean => {
+  const appointments = clocks.filter(isAppointment);
+  return (
+    appointments.length > 0 && appointments.every(({ stoppedAt }) => stoppedAt !== undefined)
+  );
+};
+
 /** What lies ahead of a kind in which people meet, the next first; what has no time yet behind it. */
 const aheadOf = async (context: RequestContext, flow: Flow): Promise<readonly Matter[]> => {
   const { appointment } = flow;
@@ -31,7 +40,7 @@ const aheadOf = async (context: RequestContext, flow: Flow): Promise<readonly Ma
   return (await store.matters(sightOf(context.actor), open))
     .filter(({ visibility, erasedAt }) => visibility < 3 && erasedAt === undefined)
     .map((one) => readMatter(flow, one))
-    .filter((one) => (end(one) ?? last) > context.now)
+    .filter((one) => !isOver(one) && (end(one) ?? last) > context.now)
     .sort((one, other) => (end(one) ?? last).localeCompare(end(other) ?? last));
 };
 

@@ -3,7 +3,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { findCode, findMatter } from "../flow/find.ts";
 import { barred } from "../flow/matter.ts";
 import { words } from "../flow/words.ts";
-import { numbersIn, readCode } from "../line/code.ts";
+import { numbersIn, readCodes } from "../line/code.ts";
 import { disguisedNumbersIn, spokenNumbersIn } from "../line/mentions.ts";
 import { asSeen } from "../screening/reading.ts";
 import type { RequestContext } from "./context.ts";
@@ -36,15 +36,14 @@ export const refuseNamed = async (
     const said = answers[key];
     if (readByAll === undefined || typeof said !== "string") continue;
     for (const part of said.split(PARTS)) {
-      const whole = readByAll === "items" ? readCode(part, prefixes, year) : undefined;
+      const isListed = readByAll === "items" && readCodes(part, prefixes, year).length > 0;
       const { codes, references, rest } = numbersIn(part, prefixes, year);
       const spoken = spokenNumbersIn(rest, services.verbs, year, "with 号");
       const disguised = disguisedNumbersIn(asSeen(part), services.verbs, year);
       for (const code of new Set([...codes, ...spoken.codes, ...disguised])) {
         const level = code === own ? 1 : await levelOf(code);
-        if (level === undefined && whole !== undefined)
-          return new Refusal(words.noSuchRecord, { field: key });
-        if (level === undefined || (level > 1 && whole === undefined))
+        if (level === undefined && isListed) return new Refusal(words.noSuchRecord, { field: key });
+        if (level === undefined || (level > 1 && !isListed))
           return new Refusal(talk.notNamedToAll(code), { field: key });
       }
       for (const reference of references) {

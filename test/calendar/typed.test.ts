@@ -180,6 +180,18 @@ describe("a day that says neither year nor month", () => {
     expect(readDay(text, instantAt(today, "12:00"), { tense })).toEqual({ day, assumed: true });
   });
 
+  it.each([
+    ["09:00", "14:40", "past", "2026-12-02"],
+    ["09:00", "下午3点", "past", "2026-12-02"],
+    ["09:00", "8:30", "past", "2026-12-03"],
+    ["09:00", "9:45", "past", "2026-12-03"],
+    ["09:00", "14:40", "future", "2026-12-03"],
+    ["09:00", "14:40", undefined, "2026-12-03"],
+    ["09:00", "今天14:40", "past", "2026-12-03"],
+  ] as const)("at %s, the time alone %s (%s) is that of %s", (at, typed, tense, day) => {
+    expect(readMoment(typed, instantAt("2026-12-03", at), { tense })).toMatchObject({ day });
+  });
+
   it("reads working days by the county's own calendar", () => {
     const notice = { year: 2027, source: "x", rest: ["2027-10-01/2027-10-07"], work: [] };
     const calendar = createCalendar([...officialNotices, notice]);

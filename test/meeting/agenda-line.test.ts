@@ -28,6 +28,15 @@ describe("leaving off by a matter's number", () => {
     ["rw1 不上会", ["RW-2026-0001"], undefined],
     ["rw1不上会，已在办", ["RW-2026-0001"], "已在办"],
     ["不上会 rw1、rw2 另行研究", ["RW-2026-0001", "RW-2026-0002"], "另行研究"],
+    ["不上会 rw1 已并入rw2", ["RW-2026-0001"], "已并入rw2"],
+    ["不上会 rw1和rw2", ["RW-2026-0001", "RW-2026-0002"], undefined],
+    ["不上会 rw1 和 rw2 另行研究", ["RW-2026-0001", "RW-2026-0002"], "另行研究"],
+    ["不上会 rw1 and rw2", ["RW-2026-0001", "RW-2026-0002"], undefined],
+    ["不上会 rw1及rw2，已在办", ["RW-2026-0001", "RW-2026-0002"], "已在办"],
+    ["不上会 rw1、", ["RW-2026-0001"], undefined],
+    ["不上会 rw1。", ["RW-2026-0001"], undefined],
+    ["不上会 rw1（已在办）", ["RW-2026-0001"], "已在办"],
+    ["不上会 rw1：和教育局商量过了", ["RW-2026-0001"], "和教育局商量过了"],
     ["不上会 rw1 理由=已在办", ["RW-2026-0001"], "已在办"],
     ["leave-item rw1 reason=handled", ["RW-2026-0001"], "handled"],
   ])("is of the only meeting that is open, with why: %s", async (line, codes, reason) => {
@@ -35,13 +44,32 @@ describe("leaving off by a matter's number", () => {
     expect(asked.text).toContain("不上会 HY-2026-0001 · 河道会商");
     if (reason !== undefined) expect(asked.text).toContain(`理由: ${reason}`);
     const done = await asked.submit();
-    expect(done.text).toContain("记下了：这次不上会");
+    expect(done.text).toContain(`记下了：这次不上会的是${codes.join("、")}，`);
     await left(codes);
-    const history = await says(secretary, "查 hy1");
-    expect(history).toContain(
-      `不上会 ${codes.join("、")}${reason === undefined ? "" : `：${reason}`}`,
-    );
+    const history = (await says(secretary, "查 hy1")).split("\n");
+    const said = `不上会 ${codes.join("、")}${reason === undefined ? "" : `：${reason}`}`;
+    expect(history.filter((one) => one.endsWith(said))).toHaveLength(1);
     expect(await says(secretary, "议程 hy1")).not.toContain("[上会 RW-2026-0001]");
+  });
+
+  it("is of a restricted matter by its number, with why, and no number of one in the reason", async () => {
+    await says(
+      "police.liaison",
+      "提交线索 标题=金丝雀 类别=电信网络诈骗 事实=金丝雀 地点=西岭 日期=昨天 来源=履职 接收单位=公安局",
+    );
+    await says("police.liaison", "指定 xs1 gov-office.secretariat");
+    expect(await says(secretary, "不上会 hy1 rw1 同xs1")).toContain("请去掉编号再提交");
+    await left([]);
+    const done = await says(secretary, "不上会 hy1 xs1、rw1 已在办");
+    expect(done).toContain("没有找到这条记录");
+    await left([]);
+  });
+
+  it("puts several on as it leaves them off", async () => {
+    expect(await says(secretary, "上会 hy1 rw1和rw2。")).toContain("已列入议程");
+    expect((await scene.store.matter("HY-2026-0001"))?.fields).toMatchObject({
+      items: [{ code: "RW-2026-0001" }, { code: "RW-2026-0002" }],
+    });
   });
 
   it("asks which meeting where several are open, and loses nothing of what was typed", async () => {

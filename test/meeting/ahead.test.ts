@@ -54,6 +54,20 @@ describe("会议", () => {
     expect(rowsOf(await says("police.liaison", "会议"))).toEqual(["HY-2026-0003 第二次"]);
   });
 
+  it("does not show as to come what was held early, until that is taken back", async () => {
+    await scene.moveTo("2026-12-08T06:10:00.000Z");
+    expect(rowsOf(await says("police.liaison", "会议"))).toHaveLength(2);
+    await says("gov.convenor", "召开 hy2");
+    expect(rowsOf(await says("police.liaison", "会议"))).toEqual(["HY-2026-0003 第二次"]);
+    await says(secretary, "改期 hy3 12月16日下午3点");
+    expect(rowsOf(await says("police.liaison", "会议"))).toEqual(["HY-2026-0003 第二次"]);
+    await says("gov.convenor", "更正 hy2");
+    expect(rowsOf(await says("police.liaison", "会议"))).toEqual([
+      "HY-2026-0002 第一次",
+      "HY-2026-0003 第二次",
+    ]);
+  });
+
   it("shows a few and says how many more; the list and every word are one press away", async () => {
     for (const day of [16, 17, 18])
       await says(secretary, `会议 安排 标题=又一次 时间=12月${day}日下午3点 参会单位=水务局`);

@@ -74,6 +74,83 @@ describe("what was dealt with", () => {
     expect((await scene.store.matter("HY-2026-0001"))?.fields).toMatchObject({ reached: [] });
   });
 
+  it.each([
+    ["1、2", ["排污口整改", "巡逻经费"]],
+    ["1和3", ["排污口整改", "年度通报"]],
+    ["1-3", ["排污口整改", "巡逻经费", "年度通报"]],
+    ["二至三", ["巡逻经费", "年度通报"]],
+    ["第一、二项", ["排污口整改", "巡逻经费"]],
+    ["第１项和第３项", ["排污口整改", "年度通报"]],
+    ["议题2", ["巡逻经费"]],
+    ["1 and 2", ["排污口整改", "巡逻经费"]],
+    ["1 2", ["排污口整改", "巡逻经费"]],
+    ["jy1、jy2", ["JY-2026-0001", "JY-2026-0002"]],
+    ["jy1和jy2", ["JY-2026-0001", "JY-2026-0002"]],
+    ["jy1 and jy2。", ["JY-2026-0001", "JY-2026-0002"]],
+    ["1、jy1", ["排污口整改", "JY-2026-0001"]],
+    ["jy1，巡逻", ["JY-2026-0001", "巡逻经费"]],
+    ["jy1、临时动议", ["JY-2026-0001", "临时动议"]],
+    ["1、排污口整改", ["排污口整改"]],
+    ["4、临时动议", ["临时动议"]],
+    ["PM2.5治理", ["PM2.5治理"]],
+    ["临时动议，另行研究", ["临时动议，另行研究"]],
+  ])("is several where a list says so, and all of them are named: %s", async (item, reached) => {
+    expect((await secretariat(`议到 hy1 ${item}`)).text).toContain(
+      `已记录议到：${reached.join("、")}。`,
+    );
+    expect((await scene.store.matter("HY-2026-0001"))?.fields).toMatchObject({ reached });
+    expect((await secretariat("纪要 hy1")).text).toContain(`会议依次研究：${reached.join("；")}。`);
+  });
+
+  it.each(["全部", "全部议题", "all"])(
+    "is every line in words where all is said, and matters by their numbers: %s",
+    async (item) => {
+      const done = await secretariat(`议到 hy1 ${item}`);
+      expect(done.text).toContain(
+        "已记录议到：排污口整改、巡逻经费、年度通报、汛前检查。这些是议程里用文字写的；有编号的事项请写编号另记。",
+      );
+    },
+  );
+
+  it("says only what is new where part of a list was recorded before", async () => {
+    await secretariat("议到 hy1 1");
+    expect((await secretariat("议到 hy1 1-2")).text).toContain("已记录议到：巡逻经费。");
+  });
+
+  it.each([
+    ["jy9", "没有找到这条记录"],
+    ["jy1、jy9", "没有找到这条记录"],
+    ["xs2", "没有找到这条记录"],
+    ["xs2 下月再议", "没有找到这条记录"],
+    ["1、9", "议程里没有这一项"],
+    ["2-9", "议程里没有这一项"],
+    ["3-1", "议程里没有这一项"],
+    ["123", "议程里没有这一项"],
+    ["jy1 下月再议", "写了编号的，请只写编号"],
+    ["研究jy1的事", "写了编号的，请只写编号"],
+    ["关于xs1", "写了编号的，请只写编号"],
+  ])("is nothing that is not there, nor a number within words: %s", async (item, why) => {
+    // Neither seen by the secretariat nor on the agenda: as if it did not exist.
+    await scene.says(
+      "police.liaison",
+      "提交线索 标题=另一件 类别=电信网络诈骗 事实=另一件 地点=西岭 日期=昨天 来源=履职 接收单位=公安局",
+    );
+    expect((await secretariat(`议到 hy1 ${item}`)).text).toContain(why);
+    expect((await scene.store.matter("HY-2026-0001"))?.fields).toMatchObject({ reached: [] });
+  });
+
+  it("stands in the history by numbers each reader may see, and without figures", async () => {
+    for (const item of ["jy1和jy2", "1、2", "临时动议"]) await secretariat(`议到 hy1 ${item}`);
+    const lines = (await says("gov-office.secretariat", "查 hy1"))
+      .split("\n")
+      .filter((one) => /: .* 议到/u.test(one));
+    expect(lines).toEqual([
+      expect.stringMatching(/议到 JY-2026-0001、JY-2026-0002$/u),
+      expect.stringMatching(/议到$/u),
+      expect.stringMatching(/议到 “临时动议”$/u),
+    ]);
+  });
+
   it("is offered as a button for each line of the agenda", async () => {
     const agenda = await secretariat("议程 hy1");
     expect(agenda.text).toContain("二、列入的议题\n排污口整改\n巡逻经费\n年度通报");

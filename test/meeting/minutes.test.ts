@@ -79,6 +79,21 @@ describe("holding a meeting", () => {
     );
   });
 
+  it.each([
+    ["召开 hy1 14:40", "14:40"],
+    ["召开 hy1 时间=下午3点", "15:00"],
+    ["hold hy1 heldAt=2:40pm", "14:40"],
+  ])(
+    "met the day before where that is written down in the morning, with the hour alone: %s",
+    async (line, time) => {
+      await scene.moveTo("2026-12-03T01:00:00.000Z");
+      const answer = await scene.says("gov.convenor", line);
+      const held = answer.text.includes("(已召开)") ? answer : await answer.submit();
+      expect(held.text).toContain(`已记录：会议2026年12月2日 周三 ${time}召开。`);
+      expect(answer.text).toContain(`按2026年12月2日 周三 ${time}办`);
+    },
+  );
+
   it("has not met later than now, and long before its hour only where that is confirmed", async () => {
     await scene.moveTo("2026-12-02T07:05:30.000Z");
     for (const time of ["16:00", "明天下午3点", "15:06"])

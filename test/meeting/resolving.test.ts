@@ -172,6 +172,54 @@ describe("one sentence", () => {
     expect(later.text).toContain("已派任务RW-2026-0002：公安局牵头，2026年12月15日到期");
   });
 
+  it.each([
+    ["改议定 hy1 1 期限=12月15日", "water", "水务局12月10日前封堵排污口", "2026-12-15"],
+    ["改议定 hy1 第1项 到期=12月15日", "water", "水务局12月10日前封堵排污口", "2026-12-15"],
+    ["改议定 hy1 第一项 责任单位=教育局", "education", "水务局12月10日前封堵排污口", "2026-12-10"],
+    ["改议定 hy1 １ 期限=12月15日", "water", "水务局12月10日前封堵排污口", "2026-12-15"],
+    ["revise hy1 1 due=2026-12-15", "water", "水务局12月10日前封堵排污口", "2026-12-15"],
+    ["改议定 hy1 1 水务局12月15日前堵口", "water", "水务局12月15日前堵口", "2026-12-15"],
+    ["改议定 hy1 第一项：水务局12月15日前堵口", "water", "水务局12月15日前堵口", "2026-12-15"],
+  ])(
+    "is corrected by its number, whose figure is no text of it: %s",
+    async (line, lead, said, due) => {
+      await secretariat("议定 hy1 水务局12月10日前封堵排污口");
+      await secretariat("议定 hy1 公安局12月11日前巡逻");
+      expect((await secretariat(line)).text).toContain("议定事项第1项已更正。已派任务RW-2026-0003");
+      expect((await scene.store.matter("HY-2026-0001"))?.fields).toMatchObject({
+        resolutions: [
+          { text: said, lead, due, task: "RW-2026-0003" },
+          { text: "公安局12月11日前巡逻", task: "RW-2026-0002" },
+        ],
+      });
+      expect((await task(2))?.state).toBe("given");
+    },
+  );
+
+  it.each([
+    ["改议定 hy1 2", "没有改动。请写改成什么"],
+    ["改议定 hy1 9 期限=12月15日", "议定事项只有2项"],
+    ["改议定 hy1 第2项 作废=是", "该项议定事项已作废"],
+  ])(
+    "is not changed by a figure alone, nor by one there is no resolution for: %s",
+    async (line, said) => {
+      await secretariat("议定 hy1 水务局12月10日前封堵排污口");
+      await secretariat("议定 hy1 公安局12月11日前巡逻");
+      expect((await secretariat(line)).text).toContain(said);
+      expect((await task(1))?.state).toBe("given");
+      expect((await task(2))?.state).toBe(line.includes("作废") ? "cancelled" : "given");
+      expect(await task(3)).toBeUndefined();
+    },
+  );
+
+  it("has a text that begins with a number of things, not with its own", async () => {
+    await secretariat("议定 hy1 水务局12月10日前封堵排污口");
+    await secretariat("改议定 hy1 三项制度由水务局12月10日前建立");
+    expect((await scene.store.matter("HY-2026-0001"))?.fields).toMatchObject({
+      resolutions: [{ text: "三项制度由水务局12月10日前建立" }],
+    });
+  });
+
   it("is read in English", async () => {
     await secretariat("language en");
     const done = await secretariat(

@@ -116,6 +116,8 @@ export const meetingFields = z.object({
   left: z.array(z.string()).default([]),
   /** What was dealt with, in order: a matter by its number, or as it was said. */
   reached: z.array(z.string()).default([]),
+  /** What of it was recorded last. */
+  lastReached: z.array(z.string()).default([]),
   /** The numbers among it that not everybody who reads the minutes may know of. */
   reachedUnnamed: z.array(z.string()).default([]),
   /** What was resolved, in the order it was; what becomes of each is for a matter of its own. */

@@ -287,10 +287,11 @@ export const words = {
     "这件事已经列入议程，不能再定不上会。",
     "It is on the agenda already and cannot be left off it.",
   ),
-  leftDone: text(
-    "记下了：这次不上会，议程不再提示。改主意了用“上会”。",
-    "Noted: it is left off, and the agenda of this meeting does not offer it again; add-item takes that back.",
-  ),
+  leftDone: (codes: Text) =>
+    text(
+      `记下了：这次不上会的是${codes.zh}，议程不再提示。改主意了用“上会”。`,
+      `Noted: ${codes.en} left off, and the agenda of this meeting does not offer that again; add-item takes it back.`,
+    ),
   codeNeeded: text(
     "请写一件事的编号，例如 JY-2026-0001。",
     "Please give the number of a matter, such as JY-2026-0001.",
@@ -314,7 +315,16 @@ export const words = {
           `There is no such item. By number there are: ${all.map(({ en }, index) => `${index + 1}. ${en}`).join("; ")}. ${codes.en}`,
         );
   },
-  reachedDone: (item: string) => text(`已记录议到：${item}。`, `Recorded as dealt with: ${item}.`),
+  reachedDone: (items: Text) =>
+    text(`已记录议到：${items.zh}。`, `Recorded as dealt with: ${items.en}.`),
+  reachedInWords: text(
+    "这些是议程里用文字写的；有编号的事项请写编号另记。",
+    "These are the lines in words; a matter is recorded by its number.",
+  ),
+  numbersAlone: text(
+    "写了编号的，请只写编号，几件用顿号隔开，例如 JY-2026-0001、RW-2026-0002；议定了什么用“议定”记。",
+    "Where a number is given, please give numbers alone, separated by commas, such as JY-2026-0001, RW-2026-0002; what was resolved is recorded with “resolve”.",
+  ),
   agendaOf: text("议程", "Agenda"),
   agendaHelp: text(
     "看一次会议的议程：上次联席会议的议定事项办得怎样、已列入的事、卡住的事：议程，或 议程 HY-2026-0001",
@@ -567,6 +577,10 @@ export const words = {
     text(`会议${code}的议定事项已更正`, `the resolution of ${code} was corrected`),
   revisedDone: (number: number) =>
     text(`议定事项第${number}项已更正。`, `Resolution ${number} is corrected.`),
+  nothingRevised: text(
+    "没有改动。请写改成什么：新的内容，或者“期限=”“责任单位=”“来源=”；不要这一项了写“作废=是”。",
+    "Nothing is changed. Say what it is to be: other words, or due=, lead=, origins=; to withdraw it, drop=yes.",
+  ),
   droppedDone: text("该项议定事项已作废。", "The resolution is withdrawn."),
   resolutionText: (
     said: string,

@@ -1,11 +1,10 @@
+import { z } from "zod";
 import { addMinutes, dayOf, momentText } from "../../../calendar/day.ts";
-import { readNumber } from "../../../calendar/numeral.ts";
 import { line, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { anyOf, joinAnd, type Text, verbatim } from "../../../chat/text.ts";
+import { anyOf, joinAnd, sentences, type Text, verbatim } from "../../../chat/text.ts";
 import { ifKnown } from "../../../flow/card-parts.ts";
 import type { Agenda } from "../../../flow/flow.ts";
-import { codeTyped } from "../../../flow/lineage.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { words as flowWords } from "../../../flow/words.ts";
@@ -16,17 +15,9 @@ import { answers, type Meeting } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { chairsOn } from "./holding.ts";
-
-/** A number of this system, as one item: JY-2026-0003, jy3. */
-const CODE = /^[a-z]{2}[ -]?(?:20\d\d-?)?\d{1,6}$/i;
+import { codesBefore, codesIn, codesWithin, isAll, isCode, isFigures, placesIn } from "./items.ts";
 
 type Item = Meeting["fields"]["items"][number];
-
-/** Whether something said is a matter's number and nothing else. */
-export const isCode = (item: string): boolean => CODE.test(item.trim().normalize("NFKC"));
-
-const codeIn = (item: string, context: Pick<Context, "today">): string | undefined =>
-  isCode(item) ? codeTyped(item, context) : undefined;
 
 /** The parts of what was typed under 议题. */
 const partsOf = (agenda: string | undefined): readonly string[] =>
@@ -39,16 +30,19 @@ const partsOf = (agenda: string | undefined): readonly string[] =>
 export const codesOnAgenda = (
   { agenda }: { readonly agenda?: string | undefined },
   context: Pick<Context, "today">,
-): readonly string[] => partsOf(agenda).flatMap((part) => codeIn(part, context) ?? []);
+): readonly string[] => partsOf(agenda).flatMap((part) => codesIn(part, context));
 
 /** What was typed under 议题: matters that are there by their number, and what is said in words. */
 export const splitAgenda = (
   agenda: string | undefined,
   context: Pick<Context, "actor" | "today" | "read">,
 ): { readonly agenda: string | undefined; readonly items: readonly Item[] } => {
-  const isMatter = (part: string) => context.read?.has(codeIn(part, context) ?? "") === true;
+  const isMatter = (part: string) => {
+    const codes = codesIn(part, context);
+    return codes.length > 0 && codes.every((code) => context.read?.has(code) === true);
+  };
   const parts = partsOf(agenda);
-  const codes = new Set(parts.filter(isMatter).flatMap((part) => codeIn(part, context) ?? []));
+  const codes = new Set(parts.filter(isMatter).flatMap((part) => codesIn(part, context)));
   if (codes.size === 0) return { agenda, items: [] };
   const said = parts.filter((part) => !isMatter(part)).join("；");
   const { actor, today } = context;
@@ -56,27 +50,6 @@ export const splitAgenda = (
     agenda: said === "" ? undefined : said,
     items: [...codes].map((code) => ({ code, by: actor.organisation, on: today })),
   };
-};
-
-/** The matters an item is about, where it says numbers and nothing else: JY-2026-0003, or several in a row. */
-const codesIn = (item: string, context: Pick<Context, "today">): readonly string[] => {
-  const parts = partsOf(item).flatMap((part) =>
-    codeIn(part, context) === undefined ? part.split(/\s+/) : part,
-  );
-  const codes = parts.flatMap((part) => codeIn(part, context) ?? []);
-  return codes.length === parts.length ? [...new Set(codes)] : [];
-};
-
-/** The numbers an item begins with, and what is said behind them. */
-const codesBefore = (
-  item: string,
-  context: Pick<Context, "today">,
-): { readonly codes: readonly string[]; readonly behind: string } => {
-  const all = item.trim().split(/[\s、，,；;：:]+/);
-  const first = all.findIndex((part) => !isCode(part));
-  const codes = (first < 0 ? all : all.slice(0, first)).map((part) => codeTyped(part, context));
-  const behind = first < 0 ? "" : item.slice(item.indexOf(all[first] ?? "")).trim();
-  return { codes: [...new Set(codes)], behind };
 };
 
 /** The question for what is put on an agenda or left off it, and the matters it names. */
@@ -87,6 +60,14 @@ const aboutItem = {
   reads: ({ item }: { readonly item: string }, context: Pick<Context, "today">) =>
     codesIn(item, context),
 } as const;
+
+const answered = z.object({ answers: z.object({ item: z.string() }) });
+
+/** What was typed as the item of a step that was taken. */
+const itemIn = (content: string | null): string =>
+  answered.safeParse(JSON.parse(content ?? "null")).data?.answers.item ?? "";
+
+const namesOf = (all: readonly string[]): Text => joinAnd(all.map((one) => verbatim(one)));
 
 const unseen = (codes: readonly string[], { read }: Pick<Context, "read">): Refusal | undefined =>
   codes.every((code) => read?.has(code) === true)
@@ -140,7 +121,8 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
     open: { from: ["scheduled"] },
     button: { rare: true },
     form: {
-      ...aboutItem.form,
+      // The numbers alone are said of it, to whoever sees those; what stands behind them is read as why.
+      item: line(words.item, { main: true, max: 200, also: ["事项"] }),
       reason: optional(line(words.reason, { max: 200, readByAll: true })),
     },
     // 不上会 hy1 jy1、xs1 已在办: what stands behind the numbers is why.
@@ -163,7 +145,8 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
         ? new Refusal(words.leftBefore, { field: "item" })
         : withFields(meeting, { left: [...new Set([...left, ...codes])] });
     },
-    done: () => words.leftDone,
+    done: (_, context, { content }) =>
+      words.leftDone(namesOf(codesBefore(itemIn(content), context).codes)),
   }),
 
   /** Which item was dealt with; what is not recorded so comes back. */
@@ -175,11 +158,10 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
     open: { from: ["held"] },
     button: { rare: true },
     form: { item: line(words.item, { main: true, max: 200, also: ["事项"] }) },
-    reads: ({ item }, context) => codesIn(item, context),
+    reads: ({ item }, context) => codesWithin(item, context),
     readsOpen: "closed too",
     apply: (meeting, { item }, context) => {
-      const codes = codesIn(item, context);
-      const keys = codes.length > 0 ? codes : itemMeant(meeting, item, context);
+      const keys = itemsMeant(meeting, item, context);
       if (keys instanceof Refusal) return keys;
       const { reached, reachedUnnamed } = meeting.fields;
       const added = keys.filter((key) => !reached.includes(key));
@@ -188,15 +170,22 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
         ? new Refusal(words.reachedBefore, { field: "item" })
         : withFields(meeting, {
             reached: [...reached, ...added],
+            lastReached: [...added],
             reachedUnnamed: [
               ...reachedUnnamed,
-              ...added.filter((one) => codes.includes(one) && !isOpen(one)),
+              ...added.filter((one) => isCode(one) && !isOpen(one)),
             ],
           });
     },
-    done: ({ fields }) => words.reachedDone(fields.reached.at(-1) ?? ""),
+    done: ({ fields: { lastReached } }, _, { content }) => {
+      const done = words.reachedDone(namesOf(lastReached));
+      return isAll(itemIn(content)) ? sentences(done, words.reachedInWords) : done;
+    },
   }),
 };
+
+/** A figure in front of a line as lists have it. */
+const LISTED = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．:：]\s*(?=\D)/u;
 
 /** The lines under 议题: numbered, or separated by semicolons. */
 const topicsOf = ({ fields: { agenda = "" } }: Meeting): readonly string[] =>
@@ -205,34 +194,66 @@ const topicsOf = ({ fields: { agenda = "" } }: Meeting): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-const NUMERAL = /^第?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[项个条]?(?:议题)?[.．、。]?$/u;
-
 /**
- * What an item that is no matter's number says: the line of the agenda under a number, or the only one with those words
- * in it, as it stands there; else what was said. Behind the first matter nothing is counted: who sees
- * which of them is not the same for everybody.
+ * What is dealt with: matters by their numbers, lines of the agenda by figures or by words only one of them has, as
+ * they stand there, several of them in a list; else what was said. Behind the first matter nothing is counted: who sees
+ * which of them is not the same for everybody. A number the actor does not see counts where it stands on the agenda.
  */
-const itemMeant = (
+const itemsMeant = (
   meeting: Meeting,
   item: string,
-  { read }: Pick<Context, "read">,
+  context: Pick<Context, "read" | "today">,
 ): readonly string[] | Refusal => {
+  const { read } = context;
   const others = [...(read?.values() ?? [])].filter(({ kind }) => kind === meeting.kind);
   const items = itemsOf(meeting, others as readonly Meeting[]);
   const first = items.findIndex(({ code }) => code !== undefined);
-  const said = (some: readonly Item[]) => some.flatMap(({ said: line }) => line ?? []);
-  const counted = [...topicsOf(meeting), ...said(first < 0 ? items : items.slice(0, first))];
+  const saidOf = (some: readonly Item[]) => some.flatMap(({ said }) => said ?? []);
+  const counted = [...topicsOf(meeting), ...saidOf(first < 0 ? items : items.slice(0, first))];
+  const lines = [...new Set([...topicsOf(meeting), ...saidOf(items)])];
+  const isKnown = (code: string): boolean =>
+    read?.has(code) === true || items.some((one) => one.code === code);
+  const linesWith = (part: string): readonly string[] =>
+    lines.includes(part) ? [part] : lines.filter((one) => one.includes(part));
+  const noItem = new Refusal(words.whichItem(counted.map((one) => verbatim(one))), {
+    field: "item",
+  });
+
+  const meantBy = (part: string): readonly string[] | Refusal => {
+    if (lines.includes(part)) return [part];
+    const { codes, behind } = codesBefore(part, context);
+    if (!codes.every(isKnown)) return new Refusal(flowWords.noSuchRecord, { field: "item" });
+    if (codes.length > 0 && behind === "") return codes;
+    if (isFigures(part)) {
+      const named = placesIn(part).map((place) => counted[place - 1]);
+      const found = named.flatMap((one) => one ?? []);
+      return found.length === 0 || found.length < named.length ? noItem : found;
+    }
+    const [only, another] = linesWith(part);
+    if (only !== undefined && another === undefined) return [only];
+    return codesWithin(part, context).some(isKnown)
+      ? new Refusal(words.numbersAlone, { field: "item" })
+      : [part];
+  };
+
   const typed = item.trim();
-  const number = readNumber(NUMERAL.exec(typed.normalize("NFKC"))?.[1] ?? "");
-  if (number !== undefined) {
-    const one = counted[number - 1];
-    return one === undefined
-      ? new Refusal(words.whichItem(counted.map((line) => verbatim(line))), { field: "item" })
-      : [one];
+  if (isAll(typed)) return lines.length === 0 ? noItem : lines;
+  if (lines.includes(typed) || isFigures(typed) || codesIn(typed, context).length > 0)
+    return meantBy(typed);
+  // 3、临时动议 is a line with its figure; 3、rw1 are two.
+  const behind = typed.replace(LISTED, "");
+  const said = codesBefore(behind, context).codes.length > 0 ? typed : behind;
+  const parts = partsOf(said);
+  const isItem = (part: string): boolean =>
+    isFigures(part) || codesBefore(part, context).codes.length > 0 || linesWith(part).length === 1;
+  if (!parts.some(isItem)) return meantBy(said);
+  const found: string[] = [];
+  for (const part of parts) {
+    const meant = meantBy(part);
+    if (meant instanceof Refusal) return meant;
+    found.push(...meant);
   }
-  const lines = [...topicsOf(meeting), ...said(items)];
-  const having = lines.filter((line) => line === typed || line.includes(typed));
-  return [having.length === 1 ? (having[0] ?? typed) : typed];
+  return [...new Set(found)];
 };
 
 /** The joint meetings that met before another one, the last first: one that was only proposed, asked about or called off did not. */
@@ -303,6 +324,7 @@ export const meetingAgenda: Agenda<Meeting> = {
   left: ({ fields }) => fields.left,
   topics: topicsOf,
   reaches: "reachItem",
+  inWords: (item) => !isFigures(item),
   next: (all, now) =>
     all
       .filter(

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { dayText, dayWithWeekday } from "../../../calendar/day.ts";
+import { readNumber } from "../../../calendar/numeral.ts";
 import { day, line, long, number, one, optional, several, yesNo } from "../../../chat/field.ts";
+import { toPlain } from "../../../chat/plain.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { sentences, shorten, type Text } from "../../../chat/text.ts";
 import { notPast } from "../../../flow/days.ts";
@@ -22,7 +24,7 @@ import { organisationName } from "../../../people/directory.ts";
 import { formRules, type Meeting, type Resolution } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
-import { isCode } from "./agenda.ts";
+import { isCode } from "./items.ts";
 
 /** What is asked for one resolution, and what buttons answer of it. */
 const dutyFields = {
@@ -288,12 +290,36 @@ const isSame = (before: Resolution, after: Resolution): boolean =>
 const originsOf = ({ origins = [] }: Resolution): { readonly origins?: string } =>
   origins.length === 0 ? {} : { origins: origins.join("、") };
 
+/** Which resolution a text begins with, 第1项 or 1: the figure stands alone or apart from what follows. */
+const NUMBERED =
+  /^(?:第|item|no\.?)?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[项条]?(?:[\s、.．:，,。]+|$)/u;
+
+/** 改议定 hy1 1 …: which one is meant, and what it is to say behind the figure, where it says anything. */
+const numberedIn = ({
+  which,
+  item,
+}: {
+  readonly which?: number | undefined;
+  readonly item?: string | undefined;
+}): { readonly which: number | undefined; readonly item: string | undefined } => {
+  const [whole = "", figure = ""] = NUMBERED.exec(toPlain(item ?? "")) ?? [];
+  const number = readNumber(figure);
+  const isNumber = number !== undefined && (which ?? number) === number;
+  const said = isNumber ? item?.slice(whole.length).trim() : item;
+  return { which: which ?? number, item: said === "" ? undefined : said };
+};
+
+type Revision = Given & { readonly which?: number | undefined };
+
+/** What is given of a correction, with the text as it was where it says no other. */
+const wholeText = (meeting: Meeting, given: Revision): Revision => {
+  const { which, item } = numberedIn(given);
+  return { ...given, which, item: item ?? meantIn(meeting, which)?.one.text ?? given.item };
+};
+
 /** What a resolution is to be, as a form that corrects it says. */
-const revised = (
-  meeting: Meeting,
-  given: Given & { readonly which?: number | undefined },
-  context: Context,
-) => {
+const revised = (meeting: Meeting, typed: Revision, context: Context) => {
+  const given = wholeText(meeting, typed);
   const meant = meantIn(meeting, given.which);
   const [after] = resolutionsIn(given, context);
   return meant === undefined || after === undefined ? undefined : { ...meant, after };
@@ -403,7 +429,8 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
           };
     },
     fills: (meeting, given, context) => {
-      const { which, item, drop, read } = given;
+      const { drop, read } = given;
+      const { which, item } = numberedIn(given);
       const meant = read === true ? undefined : meantIn(meeting, which);
       // A press alone opens the form with what stands.
       if (meant === undefined || (Object.keys(given).length === 0 && drop === undefined))
@@ -419,7 +446,7 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
     },
     reads: ({ origins }, context) => originsTyped(origins, context).codes,
     asks: (meeting, given, context) =>
-      given.drop === true ? undefined : askDuty(meeting, given, context),
+      given.drop === true ? undefined : askDuty(meeting, wholeText(meeting, given), context),
     takes: (meeting, given, context) => {
       const change = revised(meeting, given, context);
       const task = change?.one.task;
@@ -452,6 +479,8 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
         after.due === undefined ? undefined : notPast(after.due, context.today, "due", words.dueOn);
       if (past !== undefined) return past;
       const kept = one.task !== undefined && isSame(one, after);
+      if (kept && one.text === after.text)
+        return new Refusal(words.nothingRevised, { field: "item" });
       const { opened } = context;
       const [made = after] = kept
         ? [{ ...after, task: one.task }]
