@@ -143,7 +143,7 @@ describe("several times offered at once", () => {
     for (const shown of ["水务局当时另有会议（HY-2026-0001", "周六是休息日", "不全在8点到19点之间"])
       expect(asked.text).toContain(shown);
     expect(await news("education.liaison")).toEqual([]);
-    expect((await asked.press("确认这样安排")).text).toContain("正在请3个单位从3个时间里选");
+    expect((await asked.press("确认这样征询")).text).toContain("正在请3个单位从3个时间里选");
   });
 
   it("are set one at a time, of those that stand: the form says which, and no help names another", async () => {

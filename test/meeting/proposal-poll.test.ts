@@ -82,7 +82,7 @@ describe("a proposed meeting whose time is asked about", () => {
     for (const shown of ["周六是休息日", "公安局当时另有会议（HY-2026-0002"])
       expect(asked.text).toContain(shown);
     expect(await news("police.liaison")).toEqual([]);
-    expect((await asked.press("确认这样安排")).text).toContain("正在请2个单位");
+    expect((await asked.press("确认这样征询")).text).toContain("正在请2个单位");
   });
 
   it.each([

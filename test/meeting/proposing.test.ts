@@ -68,7 +68,7 @@ describe("a meeting proposed by a member", () => {
   it("is confirmed by a press where it is meant all the same", async () => {
     await propose();
     const asked = await propose();
-    expect((await asked.press("确认这样安排")).text).toContain("提议已交召集人和秘书处");
+    expect((await asked.press("确认这样提议")).text).toContain("提议已交召集人和秘书处");
     expect(await scene.store.matter("HY-2026-0002")).toMatchObject({ state: "proposed" });
     await scene.says("gov-office.secretariat", "不采纳 hy1 重复");
     await scene.says("gov-office.secretariat", "不采纳 hy2 重复");

@@ -215,7 +215,7 @@ describe("the times of a running poll", () => {
     for (const shown of ["周六是休息日", "不全在8点到19点之间", "水务局当时另有会议（HY-2026-0002"])
       expect(asked.text).toContain(shown);
     expect(await news("water.liaison")).toEqual([]);
-    const done = await asked.press("确认这样安排");
+    const done = await asked.press("确认这样改");
     expect(timesOn(done.text).map((line) => line.slice(0, 3))).toEqual(["4. ", "5. ", "6. "]);
     expect(await news("water.liaison")).toHaveLength(1);
   });

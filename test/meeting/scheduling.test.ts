@@ -28,7 +28,46 @@ describe("what is seldom meant is shown and confirmed by a press", () => {
     await says("language en");
     const asked = await says("meeting schedule title=talks startsAt=2026-11-28 15:00 invite=water");
     expect(asked.text).toContain("Sat 28 Nov 2026 is a rest day.");
-    expect((await asked.press("Keep it as it is")).text).toContain("The meeting is set for");
+    expect((await asked.press("Schedule it anyway")).text).toContain("The meeting is set for");
+  });
+
+  it("what the press does is said on it, in both languages", async () => {
+    await schedule("时间=12月1日下午3点 地点=一楼 参会单位=水务局");
+    await (await schedule("时间=12月1日下午3点半 地点=二楼 参会单位=公安局")).press("确认这样安排");
+    const both = async (line: string, zh: string, en: string, done: string) => {
+      await says("语言 中文");
+      expect((await says(line)).text).toContain(`[${zh}]`);
+      await says("language en");
+      const asked = await says(line);
+      expect(asked.text).toContain(`[${en}]`);
+      expect((await asked.press(en)).text).toContain(done);
+    };
+    await both(
+      "改地点 hy1 二楼",
+      "确认改地点",
+      "Change the place anyway",
+      "place from 一楼 to 二楼",
+    );
+    await both("加邀 hy1 公安局", "确认加邀", "Invite them anyway", "Also invited to the meeting:");
+    await both(
+      "move HY-2026-0001 12月1日 9:30pm",
+      "确认改到21:30",
+      "Move it to 21:30 anyway",
+      "21:30",
+    );
+    await both("改期 hy1 12月1日 21:30 时长=90", "确认这样改", "Change it anyway", "90 minutes");
+    await both(
+      "会议 征询 标题=丙 时间=12月5日9点；12月6日9点 参会单位=水务局",
+      "确认这样征询",
+      "Ask about these times anyway",
+      "HY-2026-0003",
+    );
+    await both(
+      "改时间选项 hy3 加=12月12日9点",
+      "确认这样改",
+      "Change the times anyway",
+      "HY-2026-0003",
+    );
   });
 
   it("a time that is usual is asked about no further", async () => {
@@ -63,8 +102,8 @@ describe("what is seldom meant is shown and confirmed by a press", () => {
     await schedule("时间=12月2日下午3点 地点=二楼 参会单位=公安局");
     const moved = await says("改期 hy1 11月28日下午3点");
     expect(moved.text).toContain("是休息日");
-    expect((await moved.press("确认这样安排")).text).toContain("会议有变：时间由");
-    await (await says("改期 hy1 12月2日下午3点")).press("确认这样安排");
+    expect((await moved.press("确认改到15:00")).text).toContain("会议有变：时间由");
+    await (await says("改期 hy1 12月2日下午3点")).press("确认改到15:00");
     expect((await says("改地点 hy1 二楼")).text).toContain("二楼当时已有会议（HY-2026-0002");
     expect((await says("加邀 hy1 公安局、教育局")).text).toContain("公安局当时另有会议");
     expect((await says("加邀 hy1 教育局")).text).toContain("会议加邀教育局");

@@ -54,7 +54,14 @@ export const words = {
       `A meeting must start later than now (${now.en}); you gave ${given.en}.`,
     ),
   seen: text("已提示", "Shown before"),
-  anyway: text("确认这样安排", "Keep it as it is"),
+  scheduleAnyway: text("确认这样安排", "Schedule it anyway"),
+  proposeAnyway: text("确认这样提议", "Propose it anyway"),
+  pollAnyway: text("确认这样征询", "Ask about these times anyway"),
+  retimeAnyway: text("确认这样改", "Change the times anyway"),
+  changeAnyway: text("确认这样改", "Change it anyway"),
+  moveAnyway: (at: string) => text(`确认改到${at}`, `Move it to ${at} anyway`),
+  relocateAnyway: text("确认改地点", "Change the place anyway"),
+  inviteAnyway: text("确认加邀", "Invite them anyway"),
   restDay: (day: Text) => text(`${day.zh}是休息日。`, `${day.en} is a rest day.`),
   unusualHours: (from: Text, to: string) =>
     text(

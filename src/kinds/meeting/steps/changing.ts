@@ -1,4 +1,4 @@
-import { dayOf, dayText, type Instant, momentText } from "../../../calendar/day.ts";
+import { dayOf, dayText, type Instant, momentText, timeOf } from "../../../calendar/day.ts";
 import { line, moment, number, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { type Text, text, verbatim } from "../../../chat/text.ts";
@@ -123,6 +123,9 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
         }),
         seen,
         context,
+        startsAt === meeting.fields.startsAt
+          ? words.changeAnyway
+          : words.moveAnyway(timeOf(startsAt)),
       ),
     apply: (meeting, { startsAt, duration: minutes, place }, { now }) => {
       const { fields } = meeting;
@@ -191,7 +194,12 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
     form: { place: line(words.place, { main: true, readByAll: true }), ...seenField },
     readsOpen: true,
     asks: (meeting, { seen, place }, context) =>
-      askDoubts({ ...planned(meeting, { place }), parties: [], sameTime: true }, seen, context),
+      askDoubts(
+        { ...planned(meeting, { place }), parties: [], sameTime: true },
+        seen,
+        context,
+        words.relocateAnyway,
+      ),
     apply: (meeting, { place }) =>
       place === meeting.fields.place
         ? new Refusal(words.samePlace(place), { field: "place" })
@@ -233,7 +241,12 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
         .filter((unit) => !known.includes(unit))
         .map((organisation) => ({ part: "invited" as const, organisation }));
       const { place: _, ...fields } = meeting.fields;
-      return askDoubts({ code: meeting.code, fields, parties, sameTime: true }, seen, context);
+      return askDoubts(
+        { code: meeting.code, fields, parties, sameTime: true },
+        seen,
+        context,
+        words.inviteAnyway,
+      );
     },
     apply: (meeting, { invite }, { directory }) => {
       const known = unitsIn(meeting, "invited");

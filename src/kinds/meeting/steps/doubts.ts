@@ -51,6 +51,7 @@ export const sameMeeting = (
   planned: { readonly title: string; readonly startsAt: string; readonly code?: string },
   seen: string | undefined,
   { read, directory }: Pick<Context, "read" | "directory">,
+  confirm: Text,
 ): Asked | undefined => {
   const same = ([...(read?.values() ?? [])] as readonly Meeting[]).filter(
     ({ kind, code, state, title, fields }) =>
@@ -72,7 +73,7 @@ export const sameMeeting = (
           )
         : words.setAlready(one.code),
     ),
-    choices: [{ label: words.anyway, answers: { seen: [...known, ...ids].join(" ") } }],
+    choices: [{ label: confirm, answers: { seen: [...known, ...ids].join(" ") } }],
   };
 };
 
@@ -109,12 +110,14 @@ const ofTheOther = (planned: Planned, other: Meeting, { directory }: Context): r
 
 /**
  * What is shown of a meeting as planned before it is set, and confirmed by a press: a rest day, unusual
- * hours, the same room or the same people at that time. Nothing where it was shown before.
+ * hours, the same room or the same people at that time. Nothing where it was shown before. The label of
+ * the press, `confirm`, says what it does.
  */
 export const askDoubts = (
   planned: Planned,
   seen: string | undefined,
   context: Context,
+  confirm: Text,
 ): Asked | undefined => {
   const others = [...(context.read?.values() ?? [])].filter(({ kind }) => kind === "meeting");
   const doubts = [
@@ -127,7 +130,7 @@ export const askDoubts = (
     said: doubts.map(({ said }) => said),
     choices: [
       {
-        label: words.anyway,
+        label: confirm,
         answers: { seen: [...new Set([...known, ...doubts.map(({ id }) => id)])].join(" ") },
       },
     ],
@@ -139,19 +142,19 @@ export const doubtsOfAll = (
   { parties, fields }: Pick<Draft<Meeting>, "parties" | "fields">,
   seen: string | undefined,
   context: Context,
+  confirm: Text,
 ): Asked | undefined => {
   const { place } = fields;
   const all = fields.slots.flatMap((slot) => {
     const planned = { ...slot, ...(place === undefined ? {} : { place }) };
-    return askDoubts({ parties, fields: planned }, seen, context) ?? [];
+    return askDoubts({ parties, fields: planned }, seen, context, confirm) ?? [];
   });
-  const [first] = all.flatMap(({ choices }) => choices);
-  if (first === undefined) return undefined;
+  if (all.length === 0) return undefined;
   const ids = all.flatMap(({ choices }) => choices.map(({ answers }) => String(answers["seen"])));
   return {
     said: all.flatMap(({ said }) => said),
     choices: [
-      { label: first.label, answers: { seen: [...(seen?.split(" ") ?? []), ...ids].join(" ") } },
+      { label: confirm, answers: { seen: [...(seen?.split(" ") ?? []), ...ids].join(" ") } },
     ],
   };
 };

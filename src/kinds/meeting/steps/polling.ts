@@ -76,7 +76,7 @@ export const poll = opening<Meeting>()({
   form: pollForm,
   reads: codesOnAgenda,
   readsOpen: true,
-  asks: ({ seen }, draft, context) => doubtsOfAll(draft, seen, context),
+  asks: ({ seen }, draft, context) => doubtsOfAll(draft, seen, context, words.pollAnyway),
   apply: ({ invite, times, seen: _, ...answers }, context): Draft<Meeting> | Refusal => {
     const offered = timesOffered({ ...answers, times }, context);
     return offered instanceof Refusal
@@ -204,7 +204,12 @@ export const polling: Readonly<Record<string, Step<Meeting>>> = {
       const [chosen] = [slotsMeant(slot, meeting.fields, context)].flat();
       return chosen === undefined || chosen instanceof Refusal
         ? undefined
-        : askDoubts({ ...settled(meeting, chosen), sameTime: true }, seen, context);
+        : askDoubts(
+            { ...settled(meeting, chosen), sameTime: true },
+            seen,
+            context,
+            words.scheduleAnyway,
+          );
     },
     apply: (meeting, { slot }, context) => {
       const meant = slotsMeant(slot, meeting.fields, context);

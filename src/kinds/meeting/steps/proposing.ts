@@ -33,7 +33,7 @@ export const propose = opening<Meeting>()({
   reads: codesOnAgenda,
   readsOpen: true,
   asks: ({ seen }, { title, fields: { startsAt } }, context) =>
-    sameMeeting({ title, startsAt }, seen, context),
+    sameMeeting({ title, startsAt }, seen, context, words.proposeAnyway),
   apply: ({ invite, reason, seen: _, ...answers }, context): Draft<Meeting> | Refusal => {
     const past = notGoneBy(answers.startsAt, context.now);
     if (past !== undefined) return past;
@@ -112,7 +112,7 @@ export const proposing: Readonly<Record<string, Step<Meeting>>> = {
     reads: codesOnAgenda,
     readsOpen: true,
     asks: (meeting, { seen, title, invite, startsAt, duration = 60, place }, context) =>
-      sameMeeting({ title, startsAt, code: meeting.code }, seen, context) ??
+      sameMeeting({ title, startsAt, code: meeting.code }, seen, context, words.scheduleAnyway) ??
       askDoubts(
         {
           code: meeting.code,
@@ -124,6 +124,7 @@ export const proposing: Readonly<Record<string, Step<Meeting>>> = {
         },
         seen,
         context,
+        words.scheduleAnyway,
       ),
     apply: (meeting, { title, invite, seen: _, ...answers }, context) => {
       const past = notGoneBy(answers.startsAt, context.now);
@@ -178,6 +179,7 @@ export const proposing: Readonly<Record<string, Step<Meeting>>> = {
             },
             seen,
             context,
+            words.pollAnyway,
           );
     },
     apply: (meeting, { title, invite, times, seen: _, ...answers }, context) => {

@@ -134,6 +134,7 @@ export const retiming: Readonly<Record<string, Step<Meeting>>> = {
             { ...meeting, fields: { ...meeting.fields, slots: [...given.added] } },
             seen,
             context,
+            words.retimeAnyway,
           );
     },
     apply: (meeting, { add, remove, closesOn }, context) => {

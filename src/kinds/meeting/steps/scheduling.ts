@@ -150,7 +150,7 @@ export const schedule = opening<Meeting>()({
   form: { ...meetingForm, ...seenField },
   reads: codesOnAgenda,
   readsOpen: true,
-  asks: ({ seen }, draft, context) => askDoubts(draft, seen, context),
+  asks: ({ seen }, draft, context) => askDoubts(draft, seen, context, words.scheduleAnyway),
   apply: ({ invite, seen: _, ...answers }, context): Draft<Meeting> | Refusal => {
     const past = notGoneBy(answers.startsAt, context.now);
     return past ?? draftMeeting({ state: "scheduled", ...answers }, invite, context);
