@@ -114,7 +114,7 @@ const withItem = z.object({
  */
 export const itemsNamed = async (
   { store, actor, flows }: Pick<CommandContext, "store" | "actor" | "flows">,
-  { flow: { agenda } }: Pick<Found, "flow">,
+  { flow: { agenda }, matter }: Found,
   entries: readonly Entry[],
 ): Promise<ReadonlyMap<number, Text>> => {
   if (agenda === undefined) return new Map();
@@ -127,16 +127,24 @@ export const itemsNamed = async (
     // What stands behind the numbers of what is left off is why.
     const read = step === agenda.leaves ? codesAtStart : numbersIn;
     const { codes } = read(said.item, prefixes, year);
-    return [{ number, ...said, codes }];
+    return [{ number, ...said, step, codes }];
   });
   const readable = await store.readable(sightOf(actor), [
     ...new Set(all.flatMap(({ codes }) => codes)),
   ]);
+  // What was dealt with may be somebody's words alone: of it only what stands on this agenda by itself is shown.
+  const lines = [
+    ...agenda.topics(matter),
+    ...agenda.items(matter, []).flatMap(({ said }) => said ?? []),
+  ];
   return new Map(
-    all.flatMap(({ number, item, reason, codes }) => {
+    all.flatMap(({ number, item, reason, step, codes }) => {
       const seen = codes.filter((code) => readable.includes(code));
       // Figures stand for lines of the agenda as it was then.
-      const isSaid = codes.length === 0 && agenda.inWords(item);
+      const isSaid =
+        codes.length === 0 &&
+        agenda.inWords(item) &&
+        (step !== agenda.reaches || lines.includes(item));
       const what =
         seen.length > 0
           ? joinAnd(seen.map((code) => verbatim(code)))
@@ -144,7 +152,9 @@ export const itemsNamed = async (
             ? verbatim(inQuotes(item))
             : undefined;
       if (what === undefined) return [];
-      return [[number, reason === undefined ? what : saidBy(what, verbatim(reason))] as const];
+      // Why is said of all of them.
+      const why = seen.length < codes.length ? undefined : reason;
+      return [[number, why === undefined ? what : saidBy(what, verbatim(why))] as const];
     }),
   );
 };

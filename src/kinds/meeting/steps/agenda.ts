@@ -15,7 +15,16 @@ import { answers, type Meeting } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { chairsOn } from "./holding.ts";
-import { codesBefore, codesIn, codesWithin, isAll, isCode, isFigures, placesIn } from "./items.ts";
+import {
+  codesBefore,
+  codesIn,
+  codesWithin,
+  isAll,
+  isCode,
+  isEverybodys,
+  isFigures,
+  placesIn,
+} from "./items.ts";
 
 type Item = Meeting["fields"]["items"][number];
 
@@ -165,16 +174,18 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
       if (keys instanceof Refusal) return keys;
       const { reached, reachedUnnamed } = meeting.fields;
       const added = keys.filter((key) => !reached.includes(key));
-      const isOpen = (code: string): boolean => context.read?.get(code)?.visibility === 1;
+      // A line that was taken over from a meeting that is restricted by now is no more everybody's than such a matter.
+      const listed = itemsOf(meeting, meetingsRead(meeting, context));
+      const isOpen = (key: string): boolean =>
+        isCode(key)
+          ? isEverybodys(context.read?.get(key))
+          : !listed.some(({ said, restricted }) => said === key && restricted === true);
       return added.length === 0
         ? new Refusal(words.reachedBefore, { field: "item" })
         : withFields(meeting, {
             reached: [...reached, ...added],
             lastReached: [...added],
-            reachedUnnamed: [
-              ...reachedUnnamed,
-              ...added.filter((one) => isCode(one) && !isOpen(one)),
-            ],
+            reachedUnnamed: [...reachedUnnamed, ...added.filter((one) => !isOpen(one))],
           });
     },
     done: ({ fields: { lastReached } }, _, { content }) => {
@@ -194,6 +205,9 @@ const topicsOf = ({ fields: { agenda = "" } }: Meeting): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
+const meetingsRead = ({ kind }: Meeting, { read }: Pick<Context, "read">): readonly Meeting[] =>
+  [...(read?.values() ?? [])].filter((one): one is Meeting => one.kind === kind);
+
 /**
  * What is dealt with: matters by their numbers, lines of the agenda by figures or by words only one of them has, as
  * they stand there, several of them in a list; else what was said. Behind the first matter nothing is counted: who sees
@@ -205,8 +219,7 @@ const itemsMeant = (
   context: Pick<Context, "read" | "today">,
 ): readonly string[] | Refusal => {
   const { read } = context;
-  const others = [...(read?.values() ?? [])].filter(({ kind }) => kind === meeting.kind);
-  const items = itemsOf(meeting, others as readonly Meeting[]);
+  const items = itemsOf(meeting, meetingsRead(meeting, context));
   const first = items.findIndex(({ code }) => code !== undefined);
   const saidOf = (some: readonly Item[]) => some.flatMap(({ said }) => said ?? []);
   const counted = [...topicsOf(meeting), ...saidOf(first < 0 ? items : items.slice(0, first))];

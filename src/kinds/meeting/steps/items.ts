@@ -1,5 +1,6 @@
 import { readNumber } from "../../../calendar/numeral.ts";
 import { toPlain } from "../../../chat/plain.ts";
+import { barred, type Matter } from "../../../flow/matter.ts";
 import type { Context } from "../../../flow/step.ts";
 import { codesAtStart, numbersIn } from "../../../line/code.ts";
 
@@ -28,6 +29,10 @@ export const codesIn = (item: string, context: Pick<Context, "today">): readonly
 /** What could be the number of a matter anywhere in an item. */
 export const codesWithin = (item: string, context: Pick<Context, "today">): readonly string[] =>
   numbersIn(item, lettersIn(item), yearOf(context)).codes;
+
+/** Whether everybody who reads a matter's number may know it: it is of level 1, and nobody is kept out of it. */
+export const isEverybodys = (matter: Matter | undefined): boolean =>
+  matter?.visibility === 1 && !matter.parties.some(({ part }) => barred.includes(part));
 
 /** Whether something recorded is the number of a matter, as those are written. */
 export const isCode = (item: string): boolean => /^[A-Z]{2}-20\d\d-\d{4,}$/.test(item);

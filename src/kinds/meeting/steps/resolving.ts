@@ -24,7 +24,7 @@ import { organisationName } from "../../../people/directory.ts";
 import { formRules, type Meeting, type Resolution } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
-import { isCode } from "./items.ts";
+import { isCode, isEverybodys } from "./items.ts";
 
 /** What is asked for one resolution, and what buttons answer of it. */
 const dutyFields = {
@@ -89,7 +89,7 @@ const originsIn = (
   if (unread) return originsWrong;
   const all = codes.map((code) => context.read?.get(code));
   if (origins !== undefined && origins === carried)
-    return all.flatMap((one) => (one?.visibility === 1 ? [one.code] : []));
+    return all.flatMap((one) => (one !== undefined && isEverybodys(one) ? [one.code] : []));
   return all.includes(undefined)
     ? new Refusal(flowWords.noSuchRecord, { field: "origins" })
     : codes;
