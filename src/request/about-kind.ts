@@ -21,9 +21,7 @@ const mostOpen = 200;
 /** Whether people have met about it, or will not: what ran to the appointment has stopped. */
 const isOver = ({ clocks }: Matter): boolean => {
   const appointments = clocks.filter(isAppointment);
-  return (
-    appointments.length > 0 && appointments.every(({ stoppedAt }) => stoppedAt !== undefined)
-  );
+  return appointments.length > 0 && appointments.every(({ stoppedAt }) => stoppedAt !== undefined);
 };
 
 /** What lies ahead of a kind in which people meet, the next first; what has no time yet behind it. */
