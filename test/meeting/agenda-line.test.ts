@@ -52,7 +52,7 @@ describe("leaving off by a matter's number", () => {
     expect(await says(secretary, "议程 hy1")).not.toContain("[上会 RW-2026-0001]");
   });
 
-  it("is of a restricted matter by its number, with why, and no number of one in the reason", async () => {
+  it("is nothing where the actor sees one of them not, nor has the reason the number of such a matter", async () => {
     await says(
       "police.liaison",
       "提交线索 标题=金丝雀 类别=电信网络诈骗 事实=金丝雀 地点=西岭 日期=昨天 来源=履职 接收单位=公安局",
