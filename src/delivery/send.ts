@@ -206,6 +206,12 @@ const drawnFor = async (
   return { by, message: message && { ...message, head: { ...message.head, life: head.life } } };
 };
 
+/** A message as it is sent to another place: once it is known where it may have arrived, it cannot be anywhere else. */
+const elsewhere = (message: Message): Message =>
+  message.head.platform === undefined
+    ? message
+    : { ...message, head: { ...message.head, life: "queued" } };
+
 /** Sends a message to the first of these places; to the next where that one cannot be reached. */
 const sendToFirst = async (
   delivering: Delivering,
@@ -217,30 +223,42 @@ const sendToFirst = async (
   const drawn = await drawnFor(delivering, message, address);
   if (drawn !== undefined)
     return drawn.message && sendToFirst(drawn.by, drawn.message, [address, ...others]);
-  // Once it is known where it may have arrived, it cannot have arrived anywhere else.
-  const life = head.platform === undefined ? head.life : "queued";
-  const sendElsewhere = () =>
-    sendToFirst(delivering, { ...message, head: { ...head, life } }, others);
   const { platform } = address.outlet;
   const paced = delivering.lanes.heldUntil(placeOf(platform, address.conversation));
   if (paced !== undefined) return wait(delivering, message, paced);
   const held = delivering.outages.enter(platform);
   if (held !== undefined) {
-    const mayBeThere = life === "uncertain" && head.platform !== undefined;
-    return others.length > 0 && !mayBeThere
-      ? sendElsewhere()
+    return others.length > 0
+      ? sendToFirst(delivering, elsewhere(message), others)
       : wait(delivering, message, held.nextTry, platform);
   }
 
-  let marked = false;
-  if (head.life === "uncertain") {
-    const found = await address.outlet.find(address.conversation, messageOf(head));
-    if (found === "later") return lookAgainLater(delivering, message, address);
-    if (typeof found === "object")
-      return settleSent(delivering, message, address, { ref: found.ref, found: true });
-    // Where the platform cannot be asked, it is sent once more and says so.
-    marked = found === "unknown";
-  }
+  if (head.life !== "uncertain")
+    return postTo(delivering, message, { address, others, marked: false });
+  const found = await address.outlet.find(address.conversation, messageOf(head));
+  if (found === "later") return lookAgainLater(delivering, message, address);
+  if (typeof found === "object") return settleFound(delivering, message, address, found);
+  // Not known to be there, it is said like what was never sent, where it still is to be.
+  const queued = message.notices.map((one): Notice => ({ ...one, life: "queued" }));
+  const anew = await renderMessage(delivering, queued);
+  if (anew === undefined) return;
+  const said = { ...anew, head: { ...anew.head, life: head.life } };
+  // Where the platform cannot be asked, it is sent once more and says so.
+  return postTo(delivering, said, { address, others, marked: found === "unknown" });
+};
+
+/** Posts a message to a place, and settles what became of that; goes on to the others where it cannot be reached there. */
+const postTo = async (
+  delivering: Delivering,
+  message: Message,
+  {
+    address,
+    others,
+    marked,
+  }: { readonly address: Address; readonly others: readonly Address[]; readonly marked: boolean },
+): Promise<void> => {
+  const { head } = message;
+  const sendElsewhere = () => sendToFirst(delivering, elsewhere(message), others);
   // What is put off now may still have arrived before.
   const stays = marked ? "uncertain" : "queued";
 
@@ -281,7 +299,16 @@ const matterOf = (notices: readonly Notice[]): string | undefined => {
 const post = async (
   delivering: Delivering,
   message: Message,
-  { address, marked }: { readonly address: Address; readonly marked: boolean },
+  {
+    address,
+    marked,
+    ref,
+  }: {
+    readonly address: Address;
+    readonly marked: boolean;
+    /** The message that is changed to it, where it stands already and may say what is not to be read any more. */
+    readonly ref?: string;
+  },
 ): Promise<PostOutcome> => {
   const { services } = delivering;
   const { outlet, conversation, language } = address;
@@ -308,8 +335,11 @@ const post = async (
       ? {}
       : { loud: { calls: await calledOn(delivering, outlet.platform, loud.calls) } }),
   };
-  return call(delivering, outlet, [laneOf(recipient), placeOf(outlet.platform, conversation)], () =>
-    outlet.post(said),
+  return call(
+    delivering,
+    outlet,
+    [laneOf(recipient), placeOf(outlet.platform, conversation)],
+    () => (ref === undefined ? outlet.post(said) : outlet.update(ref, said)),
   );
 };
 
@@ -346,6 +376,20 @@ const lookAgainLater = (
   return isOld(message.head, delivering.services.time.now())
     ? giveUp(delivering, message, reasons.tooOften)
     : tryAgainLater(delivering, message, { life: "uncertain", platform, conversation });
+};
+
+/** A message that was found where it may have arrived: a list that is not kept up with what it shows is made that of now. */
+const settleFound = async (
+  delivering: Delivering,
+  message: Message,
+  address: Address,
+  { ref }: { readonly ref: string },
+): Promise<void> => {
+  if (message.rendered.again !== undefined) {
+    const { is } = await post(delivering, message, { address, marked: false, ref });
+    if (is === "later" || is === "unclear") return lookAgainLater(delivering, message, address);
+  }
+  return settleSent(delivering, message, address, { ref, found: true });
 };
 
 const settleSent = async (
