@@ -14,7 +14,7 @@ import {
 import { mayKnowReached } from "../flow/told.ts";
 import { words } from "../flow/words.ts";
 import type { Settlement } from "../store/store.ts";
-import { type Address, findAddresses, type Unconnected } from "./address.ts";
+import { type Address, inOrder, placesKey, placesOf, type Unconnected } from "./address.ts";
 import { call } from "./call.ts";
 import { type Delivering, readBy, reasons } from "./delivering.ts";
 import { fallbackNotices } from "./fallback.ts";
@@ -44,6 +44,10 @@ type Message = {
   readonly rendered: Rendered;
   /** How many notices of its matter had arrived, or could not, when it was drawn, where its card tells of them. */
   readonly reached: number | undefined;
+  /** The places its recipient has, as one value, once they are known. */
+  readonly places?: string;
+  /** The platforms of those places that were found to take nothing. */
+  readonly shut?: readonly string[];
 };
 
 const codeIn = (content: NoticeContent): string | undefined =>
@@ -70,11 +74,13 @@ export const sendNotices = async (
     await giveUpOne(delivering, notice, reasons.tooOften);
   const notices = claimed.filter(({ attempts }) => attempts <= most);
   if (await stoodThere(delivering, notices)) return;
-  const message = await renderMessage(delivering, notices);
-  if (message === undefined) return;
-  const addresses = await findAddresses(delivering, message.head);
-  if ("zh" in addresses) return giveUp(delivering, message, addresses);
-  if ("unconnected" in addresses) return waitForPlatform(delivering, message, addresses);
+  const drawn = await renderMessage(delivering, notices);
+  if (drawn === undefined) return;
+  const places = await placesOf(delivering, drawn.head.recipient);
+  if ("zh" in places) return giveUp(delivering, drawn, places);
+  const message = { ...drawn, places: placesKey(places) };
+  if ("unconnected" in places) return waitForPlatform(delivering, message, places);
+  const addresses = inOrder(places, message.head);
   const { restricted = [] } = message.rendered;
   if (restricted.length === 0) return sendToFirst(delivering, message, addresses);
   // A new account hears of no level 2; what only it could be told waits until it is no longer new.
@@ -165,15 +171,25 @@ const stoodThere = async (delivering: Delivering, notices: readonly Notice[]): P
   return true;
 };
 
-/** It is not this message that is refused: its conversation waits until then, where a platform takes nothing as long as that lasts. */
+/**
+ * It is not this message that is refused: its conversation waits until then, where a platform takes nothing as long as that
+ * lasts and its recipient has no other place.
+ */
 const wait = (
   delivering: Delivering,
   message: Message,
   until: Instant,
-  during?: string,
+  platform?: string,
 ): Promise<void> => {
-  const { head } = message;
-  delivering.lanes.hold(laneOf(head.recipient), until, during);
+  const { head, places = "", shut = [] } = message;
+  const { id: notice, recipient } = head;
+  delivering.lanes.hold(
+    laneOf(recipient),
+    until,
+    platform === undefined
+      ? undefined
+      : { platforms: [...shut, platform], recipient, notice, places },
+  );
   return settleAll(delivering, message, {
     life: head.life === "uncertain" ? "uncertain" : "queued",
     at: delivering.services.time.now(),
@@ -194,16 +210,20 @@ const waitForPlatform = async (
 /** A message as a new account may read it, where it goes to one and is not drawn so already; no message where nothing is left of it. */
 const drawnFor = async (
   delivering: Delivering,
-  { head, notices }: Message,
+  drawnSo: Message,
   { newUntil }: Address,
 ): Promise<{ readonly by: Delivering; readonly message: Message | undefined } | undefined> => {
+  const { head, notices } = drawnSo;
   const { to, id } = head.recipient;
   const person = to === "person" ? delivering.directory.people.get(id) : undefined;
   if (person === undefined || newUntil === undefined || person.newUntil !== undefined)
     return undefined;
   const by = readBy(delivering, { ...person, newUntil });
   const message = await renderMessage(by, notices);
-  return { by, message: message && { ...message, head: { ...message.head, life: head.life } } };
+  return {
+    by,
+    message: message && { ...drawnSo, ...message, head: { ...message.head, life: head.life } },
+  };
 };
 
 /** A message as it is sent to another place: once it is known where it may have arrived, it cannot be anywhere else. */
@@ -229,7 +249,11 @@ const sendToFirst = async (
   const held = delivering.outages.enter(platform);
   if (held !== undefined) {
     return others.length > 0
-      ? sendToFirst(delivering, elsewhere(message), others)
+      ? sendToFirst(
+          delivering,
+          { ...elsewhere(message), shut: [...(message.shut ?? []), platform] },
+          others,
+        )
       : wait(delivering, message, held.nextTry, platform);
   }
 
@@ -242,7 +266,7 @@ const sendToFirst = async (
   const queued = message.notices.map((one): Notice => ({ ...one, life: "queued" }));
   const anew = await renderMessage(delivering, queued);
   if (anew === undefined) return;
-  const said = { ...anew, head: { ...anew.head, life: head.life } };
+  const said = { ...message, ...anew, head: { ...anew.head, life: head.life } };
   // Where the platform cannot be asked, it is sent once more and says so.
   return postTo(delivering, said, { address, others, marked: found === "unknown" });
 };
