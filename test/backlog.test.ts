@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { addMinutes } from "../src/calendar/day.ts";
-import type { PostOutcome } from "../src/chat/exchange.ts";
+import { addHours, addMinutes } from "../src/calendar/day.ts";
+import type { Outlet, PostOutcome } from "../src/chat/exchange.ts";
+import { verbatim } from "../src/chat/text.ts";
 import { cardText, openScene, type Scene } from "./scene.ts";
 
 /** What is said once a platform that took nothing for two weeks takes messages again. */
@@ -90,4 +91,108 @@ describe("two weeks in which a platform takes nothing", () => {
     await scene.moveTo(at("08-11", "09:00"));
     expect(lists()).toHaveLength(1);
   });
+});
+
+describe("a morning's list whose answer was lost until the next day", () => {
+  const clue =
+    "提交线索 标题=占道的事 事实=占道 地点=镇上 日期=2025-07-30 来源=投诉 类别=水污染 接收单位=公安局";
+
+  /** A list of Monday of which nobody knows until Tuesday whether it arrived, and how it is when the platform answers again. */
+  const lost = async (
+    after: "found" | "absent" | "unknown",
+    meanwhile: (scene: Scene) => Promise<void> = async () => {},
+  ) => {
+    const over = await openScene(at("08-01", "09:00"), undefined, {
+      posts: false,
+      mornings: true,
+    });
+    const stands: { ref: string; notice: string; to: string; said: string }[] = [];
+    let answers = true;
+    const outlet: Outlet = {
+      platform: "web",
+      name: verbatim("web"),
+      post: async ({ conversation, notice, card }) => {
+        const arrives = answers || after !== "absent";
+        const ref = `m${stands.length + 1}`;
+        if (arrives) stands.push({ ref, notice, to: conversation, said: cardText(card, "zh-CN") });
+        return answers ? { is: "sent", ref } : { is: "unclear" };
+      },
+      update: async (ref, { card }) => {
+        const one = stands.find((message) => message.ref === ref);
+        if (one === undefined) return { is: "unreachable", why: "no such message" };
+        one.said = cardText(card, "zh-CN");
+        return { is: "sent", ref };
+      },
+      find: async (conversation, notice) => {
+        if (!answers) return "later";
+        if (after === "unknown") return "unknown";
+        return stands.find((one) => one.to === conversation && one.notice === notice) ?? "absent";
+      },
+    };
+    over.bot.connect(outlet);
+    await over.bot.sweep();
+    await over.says("town-qingquan.liaison", clue);
+    await over.moveTo(at("08-01", "10:00"));
+    answers = false;
+    await over.moveTo(at("08-04", "08:30"));
+    for (let hour = 0; hour < 24; hour += 3) await over.moveTo(addHours(over.clock.now(), 3));
+    await meanwhile(over);
+    answers = true;
+    for (let minute = 0; minute < 90; minute += 5)
+      await over.moveTo(addMinutes(over.clock.now(), 5));
+    return {
+      over,
+      lists: () =>
+        stands
+          .filter(({ to, said }) => to === "direct:police.liaison" && said.startsWith("今日待办"))
+          .map(({ said }) => said),
+    };
+  };
+  const raise = async (scene: Scene) => {
+    await scene.says("police.liaison", "提级 xs1 理由=涉及未成年人");
+    expect((await scene.store.matter("XS-2025-0001"))?.visibility).toBe(2);
+  };
+  const becameOf = async (scene: Scene) => {
+    const notice = await scene.store.lastNotice(["morning:day:2025-08-04:police.liaison"]);
+    return [notice?.life, notice?.result?.zh];
+  };
+
+  it("is looked for, and what it shows goes when that is hidden", async () => {
+    const { over, lists } = await lost("found");
+    try {
+      expect(await becameOf(over)).toEqual(["sent", undefined]);
+      expect(lists()).toHaveLength(2);
+      expect(lists().filter((one) => one.includes("占道的事"))).toHaveLength(2);
+      expect((await over.says("procuratorate.intake", "隔离 xs1")).text).toContain("已隔离");
+      for (let minute = 0; minute < 5; minute += 1)
+        await over.moveTo(addMinutes(over.clock.now(), 1));
+      expect(lists().join()).not.toContain("占道的事");
+    } finally {
+      await over.close();
+    }
+  });
+
+  it("is as its reader may know of it once it is found, where its matter became restricted before", async () => {
+    const { over, lists } = await lost("found", raise);
+    try {
+      expect(await becameOf(over)).toEqual(["sent", undefined]);
+      expect(lists().join()).not.toContain("占道的事");
+    } finally {
+      await over.close();
+    }
+  });
+
+  it.each(["absent", "unknown"] as const)(
+    "is not repeated where it is %s: it is in that of the day",
+    async (after) => {
+      const { over, lists } = await lost(after);
+      try {
+        expect(await becameOf(over)).toEqual(["dropped", "并入下一次早上的消息"]);
+        // What arrived without our knowing stands; of Tuesday there is one.
+        expect(lists()).toHaveLength(after === "absent" ? 1 : 3);
+      } finally {
+        await over.close();
+      }
+    },
+  );
 });

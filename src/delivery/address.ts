@@ -1,7 +1,7 @@
 import type { Instant } from "../calendar/day.ts";
 import type { Outlet } from "../chat/exchange.ts";
 import type { Language, Text } from "../chat/text.ts";
-import { accountIn, type Notice } from "../flow/notice.ts";
+import { accountIn, type Notice, type Recipient } from "../flow/notice.ts";
 import type { Account } from "../people/directory.ts";
 import { newUntil } from "../people/new-account.ts";
 import type { Channel } from "../store/store.ts";
@@ -19,11 +19,14 @@ export type Address = {
 /** The platforms on which a recipient has a place, where none of them is connected. */
 export type Unconnected = { readonly unconnected: readonly [string, ...string[]] };
 
-/** Where a recipient can be written to, the place they prefer first; or why nowhere, or not now. */
-export const findAddresses = async (
-  { services, outlets, directory }: Delivering,
-  { content, recipient, platform, conversation }: Notice,
-): Promise<readonly Address[] | Unconnected | Text> => {
+/** The places of a recipient that are connected, the one they prefer first; or why there is none, or none now. */
+type Places = readonly Address[] | Unconnected | Text;
+
+/** Where a recipient has a place, whatever is to be said there. */
+export const placesOf = async (
+  { services, outlets, directory }: Pick<Delivering, "services" | "outlets" | "directory">,
+  recipient: Recipient,
+): Promise<Places> => {
   const at = (place: Account | Channel, language: Language): Address | undefined => {
     const outlet = outlets.find((one) => one.platform === place.platform);
     return outlet && { outlet, conversation: place.conversation, language };
@@ -52,13 +55,37 @@ export const findAddresses = async (
   });
   const [first, ...others] = accounts;
   if (first === undefined) return reasons.noAccount;
-  if (all.length === 0)
-    return { unconnected: [first.platform, ...others.map((one) => one.platform)] };
+  return all.length > 0
+    ? all
+    : { unconnected: [first.platform, ...others.map((one) => one.platform)] };
+};
+
+/** The places of a recipient in the order in which a notice is to try them. */
+export const inOrder = (
+  places: readonly Address[],
+  { content, platform, conversation }: Pick<Notice, "content" | "platform" | "conversation">,
+): readonly Address[] => {
   // Where it may have arrived already, it is looked for first.
   const isTried = (one: Address) =>
     one.outlet.platform === platform && one.conversation === conversation;
   // What is asked about posts and accounts is asked by an account the post has had, where there is one.
   const isLater = (one: Address) => content.is === "plain" && one.newUntil !== undefined;
-  const rest = all.filter((one) => !isTried(one));
-  return [...all.filter(isTried), ...rest.filter((one) => !isLater(one)), ...rest.filter(isLater)];
+  const rest = places.filter((one) => !isTried(one));
+  return [
+    ...places.filter(isTried),
+    ...rest.filter((one) => !isLater(one)),
+    ...rest.filter(isLater),
+  ];
 };
+
+/** Places as one value: another one means that somebody may be reached now who could not be. */
+export const placesKey = (places: Places): string =>
+  JSON.stringify(
+    "zh" in places || "unconnected" in places
+      ? places
+      : places.map(({ outlet, conversation, newUntil }) => [
+          outlet.platform,
+          conversation,
+          newUntil,
+        ]),
+  );

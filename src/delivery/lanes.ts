@@ -10,36 +10,60 @@ export const laneOf = ({ to, id }: Recipient): string => `${to}:${id}`;
 export const placeOf = (platform: string, conversation: string): string =>
   `${platform} ${conversation}`;
 
+/** What a conversation waits for where its recipient is written to on platforms that take nothing. */
+type During = {
+  /** All that were tried; when one of them works it is gone on with. */
+  readonly platforms: readonly string[];
+  readonly recipient: Recipient;
+  /** The notice that could not be sent. */
+  readonly notice: string;
+  /** The places its recipient had then, as one value. */
+  readonly places: string;
+};
+
 /** What waits: conversations, places, and single messages that could not be redrawn. */
 export type Lanes = {
-  /** Lets it wait until then; where a platform takes nothing, only as long as that lasts. */
-  hold(key: string, until: Instant, platform?: string): void;
+  /** Lets it wait until then; where platforms take nothing as long as that lasts, and then is when to look whether it still has to. */
+  hold(key: string, until: Instant, during?: During): void;
+  /** Lets it wait no longer. */
+  free(key: string): void;
   /** Until when it waits, where it does. */
   heldUntil(key: string): Instant | undefined;
   /** All that waits; what has waited long enough is forgotten, since it is gone on with now. */
   held(): readonly string[];
+  /** What waits for platforms, where it is time to look whether it still has to. */
+  toLookAt(): readonly (readonly [key: string, during: During])[];
   /** When the first of what waits has waited long enough, past or to come. */
   nextTry(): Instant | undefined;
 };
 
 /** Keeps in memory what waits: another process, or the next start, finds out itself. */
 export const knownLanes = (time: Pick<TimeSource, "now">, outages: Outages): Lanes => {
-  const known = new Map<string, { readonly until: Instant; readonly platform?: string }>();
+  const known = new Map<string, { readonly until: Instant; readonly during?: During }>();
   const firstOf = (platform: string): string | undefined =>
-    [...known].find(([, one]) => one.platform === platform)?.[0];
+    [...known].find(([, { during }]) => during?.platforms.includes(platform))?.[0];
+  /** When the first of these platforms is tried again; undefined where one of them works. */
+  const triedAt = (platforms: readonly string[]): Instant | undefined => {
+    const tries = platforms.flatMap((one) => outages.of(one)?.nextTry ?? []);
+    return tries.length < platforms.length ? undefined : tries.toSorted()[0];
+  };
   const heldUntil = (key: string): Instant | undefined => {
     const one = known.get(key);
     const now = time.now();
-    if (one?.platform === undefined) return one && now < one.until ? one.until : undefined;
-    const outage = outages.of(one.platform);
-    // When it is tried again one of them tries; the others wait for what comes of that.
-    return outage === undefined || (outage.nextTry <= now && firstOf(one.platform) === key)
-      ? undefined
-      : outage.nextTry;
+    if (one?.during === undefined) return one && now < one.until ? one.until : undefined;
+    const { platforms } = one.during;
+    // When a platform is tried again one of them tries; the others wait for what comes of that.
+    const tries = platforms.some(
+      (platform) => (outages.of(platform)?.nextTry ?? now) <= now && firstOf(platform) === key,
+    );
+    return tries ? undefined : triedAt(platforms);
   };
   return {
-    hold: (key, until, platform) => {
-      known.set(key, platform === undefined ? { until } : { until, platform });
+    hold: (key, until, during) => {
+      known.set(key, during === undefined ? { until } : { until, during });
+    },
+    free: (key) => {
+      known.delete(key);
     },
     heldUntil,
     held: () => {
@@ -47,10 +71,14 @@ export const knownLanes = (time: Pick<TimeSource, "now">, outages: Outages): Lan
       for (const key of gone) known.delete(key);
       return [...known.keys()];
     },
+    toLookAt: () =>
+      [...known].flatMap(([key, { until, during }]) =>
+        during === undefined || time.now() < until ? [] : [[key, during] as const],
+      ),
     nextTry: () =>
       [...known.values()]
-        .map(({ until, platform }) =>
-          platform === undefined ? until : (outages.of(platform)?.nextTry ?? until),
+        .map(({ until, during }) =>
+          during === undefined ? until : (triedAt(during.platforms) ?? until),
         )
         .toSorted()[0],
   };

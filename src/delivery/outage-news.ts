@@ -77,27 +77,50 @@ const tell = async (
   await tellAdmins(services, directory, `${event}:${platform}:${since}`, note(title, [body]));
 };
 
+/** Tells the administrator of an outage that goes on. */
+const tellWhereItGoesOn = async (
+  delivering: Telling,
+  outage: Outage,
+  words: OutageWords,
+): Promise<void> => {
+  if (outage.tries === triesToTell)
+    await tell(delivering, outage, "outage", (name, since) => [
+      words.title(name),
+      words.goesOn(since, outage.why),
+    ]);
+};
+
 /** Notes that a platform took nothing from us; the administrator hears of it where that goes on. */
 export const tellOfOutage = async (
   delivering: Telling,
   platform: string,
   why: string,
   words: OutageWords = platformWords,
-): Promise<Outage> => {
+): Promise<void> => {
   const outage = delivering.outages.failed(platform, why);
-  const { log } = delivering.services;
-  if (outage.tries === 1) log("warn", "platform takes nothing", { platform, why });
-  if (outage.tries === triesToTell)
-    await tell(delivering, outage, "outage", (name, since) => [
-      words.title(name),
-      words.goesOn(since, why),
-    ]);
+  if (outage.tries === 1)
+    delivering.services.log("warn", "platform takes nothing", { platform, why });
+  await tellWhereItGoesOn(delivering, outage, words);
+};
+
+/** The first try of a platform that is not connected here says nothing: another process may be about to send it. */
+const triesOfOthers = 1;
+
+/** The same of a platform that is not connected here. */
+export const tellOfMissing = async (delivering: Telling, platform: string): Promise<Outage> => {
+  const outage = delivering.outages.failed(platform, "not connected");
+  if (outage.tries === triesOfOthers + 1)
+    delivering.services.log("warn", "platform takes nothing", { platform, why: outage.why });
+  await tellWhereItGoesOn(delivering, outage, missingWords);
   return outage;
 };
 
-/** The same of a platform that is not connected here. */
-export const tellOfMissing = (delivering: Telling, platform: string): Promise<Outage> =>
-  tellOfOutage(delivering, platform, "not connected", missingWords);
+/** Notes that another process sends to a platform that is not connected here. */
+export const tellOfOthers = async (delivering: Telling, platform: string): Promise<void> => {
+  if ((delivering.outages.of(platform)?.tries ?? 0) > triesOfOthers)
+    await tellOfReturn(delivering, platform);
+  else delivering.outages.worked(platform);
+};
 
 /** Notes that a platform works; who heard of its outage hears that it is over. */
 export const tellOfReturn = async (

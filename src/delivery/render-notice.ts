@@ -89,18 +89,15 @@ export const renderNotice = async (
     }
     if (sort === undefined && brief === undefined && faults === undefined)
       return { card: content.card };
+    const sorts = [beside, sort].flatMap((one) => one ?? []);
+    const stillNew = sorts.filter((one) => !isOfBefore(delivering, notice, one));
+    if (sorts.length > 0 && stillNew.length === 0) return { dropped: reasons.nextMorning };
     const morning =
       brief !== undefined
         ? await briefOf(delivering, recipient, brief)
         : faults !== undefined
           ? await faultsNow(delivering, recipient, faults)
-          : await morningFor(
-              delivering,
-              recipient,
-              [beside, sort].flatMap((one) =>
-                one === undefined || isOfBefore(delivering, notice, one) ? [] : [one],
-              ),
-            );
+          : await morningFor(delivering, recipient, stillNew);
     if (morning === undefined) return { dropped: reasons.nothing };
     const { restricted, ...told } = morning;
     return restricted === undefined ? told : { ...told, restricted: [id] };
@@ -150,17 +147,20 @@ export const renderNotice = async (
   };
 };
 
-/** Whether a morning's message was not sent while it was new: what it was to say stands in the next one, as it is then. */
+/**
+ * Whether a morning's message was not sent while it was new: what it was to say stands in the next one, as it is then.
+ * One that may have arrived is looked for first.
+ */
 const isOfBefore = (
   { services, directory }: Rendering,
-  { createdAt, sentAt }: Notice,
+  { createdAt, sentAt, life }: Notice,
   sort: MorningSort,
 ): boolean => {
   const calendar = services.calendarOf(directory);
   const [then, now] = [createdAt, services.time.now()].map((instant) =>
     morningOf(sort, dayOf(instant), calendar),
   );
-  return sentAt === undefined && then !== now;
+  return sentAt === undefined && life !== "uncertain" && then !== now;
 };
 
 /** Whether another notice says of the same clock, to the same reader and now as well, what one that waits was to say. */

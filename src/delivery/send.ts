@@ -14,7 +14,7 @@ import {
 import { mayKnowReached } from "../flow/told.ts";
 import { words } from "../flow/words.ts";
 import type { Settlement } from "../store/store.ts";
-import { type Address, findAddresses, type Unconnected } from "./address.ts";
+import { type Address, inOrder, placesKey, placesOf, type Unconnected } from "./address.ts";
 import { call } from "./call.ts";
 import { type Delivering, readBy, reasons } from "./delivering.ts";
 import { fallbackNotices } from "./fallback.ts";
@@ -44,6 +44,10 @@ type Message = {
   readonly rendered: Rendered;
   /** How many notices of its matter had arrived, or could not, when it was drawn, where its card tells of them. */
   readonly reached: number | undefined;
+  /** The places its recipient has, as one value, once they are known. */
+  readonly places?: string;
+  /** The platforms of those places that were found to take nothing. */
+  readonly shut?: readonly string[];
 };
 
 const codeIn = (content: NoticeContent): string | undefined =>
@@ -70,11 +74,13 @@ export const sendNotices = async (
     await giveUpOne(delivering, notice, reasons.tooOften);
   const notices = claimed.filter(({ attempts }) => attempts <= most);
   if (await stoodThere(delivering, notices)) return;
-  const message = await renderMessage(delivering, notices);
-  if (message === undefined) return;
-  const addresses = await findAddresses(delivering, message.head);
-  if ("zh" in addresses) return giveUp(delivering, message, addresses);
-  if ("unconnected" in addresses) return waitForPlatform(delivering, message, addresses);
+  const drawn = await renderMessage(delivering, notices);
+  if (drawn === undefined) return;
+  const places = await placesOf(delivering, drawn.head.recipient);
+  if ("zh" in places) return giveUp(delivering, drawn, places);
+  const message = { ...drawn, places: placesKey(places) };
+  if ("unconnected" in places) return waitForPlatform(delivering, message, places);
+  const addresses = inOrder(places, message.head);
   const { restricted = [] } = message.rendered;
   if (restricted.length === 0) return sendToFirst(delivering, message, addresses);
   // A new account hears of no level 2; what only it could be told waits until it is no longer new.
@@ -165,15 +171,25 @@ const stoodThere = async (delivering: Delivering, notices: readonly Notice[]): P
   return true;
 };
 
-/** It is not this message that is refused: its conversation waits until then, where a platform takes nothing as long as that lasts. */
+/**
+ * It is not this message that is refused: its conversation waits until then, where a platform takes nothing as long as that
+ * lasts and its recipient has no other place.
+ */
 const wait = (
   delivering: Delivering,
   message: Message,
   until: Instant,
-  during?: string,
+  platform?: string,
 ): Promise<void> => {
-  const { head } = message;
-  delivering.lanes.hold(laneOf(head.recipient), until, during);
+  const { head, places = "", shut = [] } = message;
+  const { id: notice, recipient } = head;
+  delivering.lanes.hold(
+    laneOf(recipient),
+    until,
+    platform === undefined
+      ? undefined
+      : { platforms: [...shut, platform], recipient, notice, places },
+  );
   return settleAll(delivering, message, {
     life: head.life === "uncertain" ? "uncertain" : "queued",
     at: delivering.services.time.now(),
@@ -194,17 +210,27 @@ const waitForPlatform = async (
 /** A message as a new account may read it, where it goes to one and is not drawn so already; no message where nothing is left of it. */
 const drawnFor = async (
   delivering: Delivering,
-  { head, notices }: Message,
+  drawnSo: Message,
   { newUntil }: Address,
 ): Promise<{ readonly by: Delivering; readonly message: Message | undefined } | undefined> => {
+  const { head, notices } = drawnSo;
   const { to, id } = head.recipient;
   const person = to === "person" ? delivering.directory.people.get(id) : undefined;
   if (person === undefined || newUntil === undefined || person.newUntil !== undefined)
     return undefined;
   const by = readBy(delivering, { ...person, newUntil });
   const message = await renderMessage(by, notices);
-  return { by, message: message && { ...message, head: { ...message.head, life: head.life } } };
+  return {
+    by,
+    message: message && { ...drawnSo, ...message, head: { ...message.head, life: head.life } },
+  };
 };
+
+/** A message as it is sent to another place: once it is known where it may have arrived, it cannot be anywhere else. */
+const elsewhere = (message: Message): Message =>
+  message.head.platform === undefined
+    ? message
+    : { ...message, head: { ...message.head, life: "queued" } };
 
 /** Sends a message to the first of these places; to the next where that one cannot be reached. */
 const sendToFirst = async (
@@ -217,30 +243,46 @@ const sendToFirst = async (
   const drawn = await drawnFor(delivering, message, address);
   if (drawn !== undefined)
     return drawn.message && sendToFirst(drawn.by, drawn.message, [address, ...others]);
-  // Once it is known where it may have arrived, it cannot have arrived anywhere else.
-  const life = head.platform === undefined ? head.life : "queued";
-  const sendElsewhere = () =>
-    sendToFirst(delivering, { ...message, head: { ...head, life } }, others);
   const { platform } = address.outlet;
   const paced = delivering.lanes.heldUntil(placeOf(platform, address.conversation));
   if (paced !== undefined) return wait(delivering, message, paced);
   const held = delivering.outages.enter(platform);
   if (held !== undefined) {
-    const mayBeThere = life === "uncertain" && head.platform !== undefined;
-    return others.length > 0 && !mayBeThere
-      ? sendElsewhere()
+    return others.length > 0
+      ? sendToFirst(
+          delivering,
+          { ...elsewhere(message), shut: [...(message.shut ?? []), platform] },
+          others,
+        )
       : wait(delivering, message, held.nextTry, platform);
   }
 
-  let marked = false;
-  if (head.life === "uncertain") {
-    const found = await address.outlet.find(address.conversation, messageOf(head));
-    if (found === "later") return lookAgainLater(delivering, message, address);
-    if (typeof found === "object")
-      return settleSent(delivering, message, address, { ref: found.ref, found: true });
-    // Where the platform cannot be asked, it is sent once more and says so.
-    marked = found === "unknown";
-  }
+  if (head.life !== "uncertain")
+    return postTo(delivering, message, { address, others, marked: false });
+  const found = await address.outlet.find(address.conversation, messageOf(head));
+  if (found === "later") return lookAgainLater(delivering, message, address);
+  if (typeof found === "object") return settleFound(delivering, message, address, found);
+  // Not known to be there, it is said like what was never sent, where it still is to be.
+  const queued = message.notices.map((one): Notice => ({ ...one, life: "queued" }));
+  const anew = await renderMessage(delivering, queued);
+  if (anew === undefined) return;
+  const said = { ...message, ...anew, head: { ...anew.head, life: head.life } };
+  // Where the platform cannot be asked, it is sent once more and says so.
+  return postTo(delivering, said, { address, others, marked: found === "unknown" });
+};
+
+/** Posts a message to a place, and settles what became of that; goes on to the others where it cannot be reached there. */
+const postTo = async (
+  delivering: Delivering,
+  message: Message,
+  {
+    address,
+    others,
+    marked,
+  }: { readonly address: Address; readonly others: readonly Address[]; readonly marked: boolean },
+): Promise<void> => {
+  const { head } = message;
+  const sendElsewhere = () => sendToFirst(delivering, elsewhere(message), others);
   // What is put off now may still have arrived before.
   const stays = marked ? "uncertain" : "queued";
 
@@ -281,7 +323,16 @@ const matterOf = (notices: readonly Notice[]): string | undefined => {
 const post = async (
   delivering: Delivering,
   message: Message,
-  { address, marked }: { readonly address: Address; readonly marked: boolean },
+  {
+    address,
+    marked,
+    ref,
+  }: {
+    readonly address: Address;
+    readonly marked: boolean;
+    /** The message that is changed to it, where it stands already and may say what is not to be read any more. */
+    readonly ref?: string;
+  },
 ): Promise<PostOutcome> => {
   const { services } = delivering;
   const { outlet, conversation, language } = address;
@@ -308,8 +359,11 @@ const post = async (
       ? {}
       : { loud: { calls: await calledOn(delivering, outlet.platform, loud.calls) } }),
   };
-  return call(delivering, outlet, [laneOf(recipient), placeOf(outlet.platform, conversation)], () =>
-    outlet.post(said),
+  return call(
+    delivering,
+    outlet,
+    [laneOf(recipient), placeOf(outlet.platform, conversation)],
+    () => (ref === undefined ? outlet.post(said) : outlet.update(ref, said)),
   );
 };
 
@@ -346,6 +400,20 @@ const lookAgainLater = (
   return isOld(message.head, delivering.services.time.now())
     ? giveUp(delivering, message, reasons.tooOften)
     : tryAgainLater(delivering, message, { life: "uncertain", platform, conversation });
+};
+
+/** A message that was found where it may have arrived: a list that is not kept up with what it shows is made that of now. */
+const settleFound = async (
+  delivering: Delivering,
+  message: Message,
+  address: Address,
+  { ref }: { readonly ref: string },
+): Promise<void> => {
+  if (message.rendered.again !== undefined) {
+    const { is } = await post(delivering, message, { address, marked: false, ref });
+    if (is === "later" || is === "unclear") return lookAgainLater(delivering, message, address);
+  }
+  return settleSent(delivering, message, address, { ref, found: true });
 };
 
 const settleSent = async (

@@ -6,6 +6,7 @@ import { oneAtATime } from "../store/queue.ts";
 import type { Store } from "../store/store.ts";
 import type { Delivering } from "./delivering.ts";
 import { knownLanes, laneOf, placeOf } from "./lanes.ts";
+import { letGo } from "./let-go.ts";
 import { redraw } from "./redraw.ts";
 import { remembering } from "./remembering.ts";
 import { sendNotices } from "./send.ts";
@@ -144,6 +145,7 @@ export const createSender = (
   const claim = async (delivering: Delivering, shared: Store): Promise<void> => {
     const now = time.now();
     const until = addMinutes(now, leaseMinutes);
+    await letGo({ ...delivering, services: { ...services, store: shared } });
     // As it is before anything is asked: what ends meanwhile may have to wait.
     const busy = [...taken.keys(), ...lanes.held()];
     const notices = await store.claim(now, { boot, until }, claimedFor * atOnce, busy);

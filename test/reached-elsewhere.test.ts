@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createBot } from "../src/bot.ts";
+import { addMinutes } from "../src/calendar/day.ts";
+import { note } from "../src/chat/card.ts";
+import type { PostOutcome } from "../src/chat/exchange.ts";
+import { verbatim } from "../src/chat/text.ts";
+import type { Account } from "../src/people/directory.ts";
+import { cardText, openScene, recordingOutlet, type Scene } from "./scene.ts";
+
+/** Whoever can be reached does not wait for a platform that takes nothing, or that another process is connected to. */
+
+let scene: Scene;
+beforeEach(async () => {
+  scene = await openScene("2026-11-23T01:00:00.000Z", undefined, { posts: false });
+});
+afterEach(() => scene.close());
+
+const who = "water.liaison";
+let made = 0;
+const tell = async (ids: readonly string[], said: string) => {
+  const at = scene.clock.now();
+  await scene.store.queue(
+    ids.map((id) => {
+      made += 1;
+      return {
+        id: `n${String(made).padStart(6, "0")}`,
+        key: `n:${made}`,
+        recipient: { to: "person", id },
+        content: { is: "plain", card: note(verbatim(said)) },
+        createdAt: at,
+        nextTryAt: at,
+      };
+    }),
+  );
+};
+const minutes = async (count: number, step = 5) => {
+  for (let passed = 0; passed < count; passed += step)
+    await scene.moveTo(addMinutes(scene.clock.now(), step));
+};
+const outletOf = (platform: string) => recordingOutlet(platform, scene.clock.now);
+const shut: PostOutcome = { is: "later", outage: "gone" };
+const shuts = ({ faults }: ReturnType<typeof outletOf>) => {
+  faults.next = Array.from({ length: 9000 }, () => shut);
+};
+const read = ({ messages }: ReturnType<typeof outletOf>, conversation: string) =>
+  messages
+    .filter(({ post }) => post.conversation === conversation)
+    .map(({ post }) => cardText(post.card, "zh-CN"));
+const everybody = async () => {
+  const { people, bound } = await scene.store.directory();
+  return [...people.keys()].filter(
+    (id) => bound.has(id) && id !== who && !people.get(id)?.roles.includes("admin"),
+  );
+};
+const account = (platform: string, conversation: string): Account => ({
+  platform,
+  external: `${platform}:${conversation}`,
+  person: who,
+  conversation,
+  boundAt: "2026-11-20T01:00:00.000Z",
+});
+
+describe("somebody written to on a platform that takes nothing", () => {
+  it.each(["not connected", "shut"] as const)(
+    "(%s) reads what waits within minutes of being bound elsewhere, however many wait beside them",
+    async (sort) => {
+      const [slack, web] = [outletOf("slack"), outletOf("web")];
+      scene.bot.connect(slack.outlet);
+      if (sort === "shut") {
+        shuts(web);
+        scene.bot.connect(web.outlet);
+      }
+      const others = await everybody();
+      expect(others.length).toBeGreaterThan(20);
+      await tell([...others, who], "old");
+      await scene.bot.deliver();
+      await minutes(60);
+      await scene.store.saveAccounts([account("slack", "D1")]);
+      await tell([who], "new");
+      await minutes(6, 1);
+      expect(read(slack, "D1")).toEqual(["old", "new"]);
+    },
+  );
+
+  it.each(["slack", "web"] as const)(
+    "reads it when the first of the platforms they have works again: %s",
+    async (back) => {
+      const ways = { slack: outletOf("slack"), web: outletOf("web") };
+      await scene.store.saveAccounts([account("slack", "D1")]);
+      for (const one of Object.values(ways)) {
+        shuts(one);
+        scene.bot.connect(one.outlet);
+      }
+      await tell([...(await everybody()), who], "old");
+      await scene.bot.deliver();
+      await minutes(60);
+      ways[back].faults.next = [];
+      await minutes(6, 1);
+      expect([read(ways.slack, "D1"), read(ways.web, `direct:${who}`)]).toEqual(
+        back === "slack" ? [["old"], []] : [[], ["old"]],
+      );
+    },
+  );
+
+  it("reads it when one of theirs is connected, the other being shut", async () => {
+    const [slack, web] = [outletOf("slack"), outletOf("web")];
+    await scene.store.saveAccounts([account("slack", "D1")]);
+    shuts(web);
+    scene.bot.connect(web.outlet);
+    await tell([...(await everybody()), who], "old");
+    await scene.bot.deliver();
+    await minutes(60);
+    scene.bot.connect(slack.outlet);
+    await minutes(6, 1);
+    expect(read(slack, "D1")).toEqual(["old"]);
+  });
+
+  it("is not asked for again every five minutes: one alone tries", async () => {
+    const settled: number[] = [];
+    const store = {
+      ...scene.store,
+      settle: (...given: Parameters<typeof scene.store.settle>) => {
+        settled.push([given[0]].flat().length);
+        return scene.store.settle(...given);
+      },
+    };
+    const bot = createBot({ store, time: scene.clock, log: () => {} });
+    bot.connect(outletOf("slack").outlet);
+    await tell(await everybody(), "old");
+    await bot.deliver();
+    await bot.deliver();
+    settled.length = 0;
+    for (let round = 0; round < 24; round += 1) {
+      await scene.clock.moveTo(addMinutes(scene.clock.now(), 5));
+      await bot.deliver();
+    }
+    // Two hours: twenty-four tries, and the message to the administrator.
+    expect(settled.length).toBeGreaterThan(20);
+    expect(settled.length).toBeLessThan(40);
+  });
+});
+
+describe("several processes, each with one platform", () => {
+  const two = () => {
+    const log: string[] = [];
+    const parts = {
+      store: scene.store,
+      time: scene.clock,
+      log: (_: string, said: string) => log.push(said),
+    };
+    const [a, b] = [createBot(parts), createBot(parts)];
+    const [slack, web] = [outletOf("slack"), outletOf("web")];
+    a.connect(slack.outlet);
+    b.connect(web.outlet);
+    return { a, b, slack, web, log };
+  };
+  const later = async (count: number) => {
+    await scene.clock.moveTo(addMinutes(scene.clock.now(), count));
+  };
+
+  it("say of no platform that it is not connected, since each is", async () => {
+    const { a, b, web, log } = two();
+    for (let round = 0; round < 6; round += 1) {
+      await tell([who, "water.head"], `nr ${round}`);
+      for (let pass = 0; pass < 2; pass += 1) {
+        await a.deliver();
+        await b.deliver();
+        await later(1);
+      }
+      await later(60);
+    }
+    await a.deliver();
+    await b.deliver();
+    expect(read(web, `direct:${who}`)).toEqual([0, 1, 2, 3, 4, 5].map((one) => `nr ${one}`));
+    expect(read(web, "direct:admin")).toEqual([]);
+    expect((await a.status()).outages).toEqual([]);
+    expect(log).not.toContain("platform takes nothing");
+  });
+
+  it("say so where the one that is connected to it runs no more, and that it is back when it does", async () => {
+    const { a, b, web } = two();
+    await tell([who], "before");
+    await a.deliver();
+    await b.deliver();
+    await later(1);
+    await a.deliver();
+    await tell([who], "after");
+    for (let pass = 0; pass < 6; pass += 1) {
+      await a.deliver();
+      await later(5);
+    }
+    expect((await a.status()).outages).toMatchObject([{ platform: "web", why: "not connected" }]);
+    await b.deliver();
+    for (let pass = 0; pass < 3; pass += 1) {
+      await later(5);
+      await a.deliver();
+      await b.deliver();
+    }
+    expect(read(web, `direct:${who}`)).toEqual(["before", "after"]);
+    expect(read(web, "direct:admin").join("\n")).toMatch(/web没有接上.*web恢复了/s);
+    expect((await a.status()).outages).toEqual([]);
+  });
+});
