@@ -59,6 +59,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/(unused|shown)\.ts$/,
     /\/choose-matter\.ts$/,
     /\/(plain-answer|fill-form|small-talk)\.ts$/,
+    /\/(named-day|reason-said)\.ts$/,
     /\/near-matters\.ts$/,
     /\/meant\.ts$/,
     /\/offer-meant\.ts$/,

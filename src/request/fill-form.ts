@@ -60,7 +60,7 @@ const valueFor = (
 };
 
 /** 明天的会改到周五: what something is moved to stands behind these. */
-const MOVED_TO =
+export const MOVED_TO =
   /(?:改期?|推迟?|延期?|延长|顺延|提前|挪|调)(?:到|至|成|为)|\b(?:moved?|postponed?|put off|push(?:ed)? back|brought forward) .{0,30}?\bto\b/iu;
 
 /** The day or time something is moved to, or the first in a sentence. */
@@ -72,7 +72,10 @@ const dateIn = (sentence: string, prefix: (text: string) => number): string | un
 };
 
 /** The first longest piece of a sentence that is a day or a time. */
-const firstDate = (sentence: string, prefix: (text: string) => number): string | undefined => {
+export const firstDate = (
+  sentence: string,
+  prefix: (text: string) => number,
+): string | undefined => {
   for (let at = 0; at < sentence.length; at += 1) {
     if (
       !/[\d一二三四五六七八九十两今明后大本下这上周星礼月年a-z元国春中端清除]/iu.test(

@@ -2,6 +2,7 @@ import { shorten } from "../chat/text.ts";
 import { mayEver } from "../commands/command.ts";
 import type { Matter } from "../flow/matter.ts";
 import { canTake } from "../flow/obstacle.ts";
+import { titleOf } from "../flow/render.ts";
 import { withoutCourtesy } from "../line/courtesy.ts";
 import { type Mentions, mentionsIn } from "../line/mentions.ts";
 import { asRead, type Ranked, rankVerbs } from "../line/rank-verbs.ts";
@@ -9,6 +10,7 @@ import type { Verb } from "../line/verb.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { filledFrom } from "./fill-form.ts";
 import { type Near, nearMatters } from "./near-matters.ts";
+import { withoutAsking } from "./reason-said.ts";
 
 /** How many things are offered, and how many words of ours are looked at for them. */
 export const mostOffered = 4;
@@ -23,6 +25,8 @@ export type Meant = {
   readonly closed?: true;
   /** The matters it may be about, likeliest first, where that is not clear. */
   readonly among?: readonly Matter[];
+  /** The day that was named, where none of those is on it. */
+  readonly notOn?: string;
   readonly raw: Raw;
 };
 
@@ -172,6 +176,20 @@ export const placed = (
             },
           ];
     }
+    const alike = open.filter(({ weight }) => weight === best.weight);
+    const isAppointed = best.flow.appointment !== undefined;
+    if (best.notOn !== undefined || (isAppointed && alike.length > 1)) {
+      const about = best.notOn === undefined ? alike : open;
+      return [
+        {
+          verb,
+          score: score + nearness * best.weight,
+          among: about.map(({ matter }) => matter),
+          ...(best.notOn === undefined ? {} : { notOn: best.notOn }),
+          fill: () => ({}),
+        },
+      ];
+    }
     const owed = best.owed.includes(step) ? 0.14 : 0;
     const ofKind =
       mentions.kinds.includes(best.flow.prefix) || mentions.codes.length > 0 ? 0.05 : 0;
@@ -180,7 +198,12 @@ export const placed = (
         verb,
         score: score + owed + ofKind + nearness * best.weight,
         code: best.matter.code,
-        fill: () => filledFrom(best.flow.steps[step]?.form ?? {}, bare, context, told),
+        fill: () => {
+          const form = best.flow.steps[step]?.form ?? {};
+          const title = titleOf(best.matter).zh;
+          const asking = { verb, title, now, spoken: best.flow.spoken };
+          return withoutAsking(filledFrom(form, bare, context, told), form, told, asking);
+        },
       },
     ];
   }

@@ -5,12 +5,21 @@ import { titleOf } from "../flow/render.ts";
 import type { Mentions } from "../line/mentions.ts";
 import { matterAbove } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
+import { isOnDay, namedDay } from "./named-day.ts";
 
 /** How many of the newest matters are looked at for what a sentence says. */
 const mostLookedAt = 60;
 
 /** What one matter speaks for itself in a sentence. */
-export type Near = Found & { readonly weight: number; readonly owed: readonly string[] };
+export type Near = Found & {
+  readonly weight: number;
+  readonly owed: readonly string[];
+  /** The day that was named, where it is not that of this matter. */
+  readonly notOn?: string;
+};
+
+/** A named day says which of several is meant more than words of a title do. */
+const byDay = 2.5;
 
 /** The matters a sentence may be about, likeliest first: only what this person sees. */
 export const nearMatters = async (
@@ -36,6 +45,7 @@ export const nearMatters = async (
     mentions.place === undefined
       ? undefined
       : shown.at(mentions.place < 0 ? -1 : mentions.place - 1);
+  const days = new Map(flows.map((flow) => [flow, namedDay(flow, bare, context.now)]));
   const all = new Map([...seen, ...duties.map(({ of }) => of)].map((one) => [one.code, one]));
   for (const code of [...named, ...shown.slice(0, 3)]) {
     const one = all.has(code) ? undefined : await store.matterFor(sightOf(actor), code);
@@ -49,7 +59,11 @@ export const nearMatters = async (
       const flow = flowOf(flows, matter);
       const owed = duties.filter(({ of }) => of.code === matter.code).map(({ step }) => step);
       const { code } = matter;
+      const found = foundFor({ flow, matter: readMatter(flow, matter) }, actor);
+      const day = named.size > 0 ? undefined : days.get(flow);
+      const onDay = day !== undefined && isOnDay(flow, found.matter, day);
       const weight =
+        (onDay ? byDay : 0) +
         (named.has(code) ? 3 : 0) +
         (code === place ? 3 : 0) +
         (code === above?.matter.code ? 2 : 0) +
@@ -57,7 +71,12 @@ export const nearMatters = async (
         likeness(titleOf(matter).zh, bare) +
         (mentions.kinds.includes(flow.prefix) ? 0.6 : 0) +
         (owed.length > 0 ? 0.3 : 0);
-      return { ...foundFor({ flow, matter: readMatter(flow, matter) }, actor), weight, owed };
+      return {
+        ...found,
+        weight,
+        owed,
+        ...(day === undefined || onDay ? {} : { notOn: day.typed }),
+      };
     })
     .sort(
       (one, other) =>

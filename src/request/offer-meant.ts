@@ -118,7 +118,10 @@ export const chooseNear = (context: RequestContext, first: Meant): IntentOrOutco
     is: "card",
     card: {
       title: talk.which,
-      body: [rows(list.map((matter) => matterRow({ ...context, flows }, matter)))],
+      body: [
+        ...(first.notOn === undefined ? [] : [paragraph(talk.noneOnDay(first.notOn), "warning")]),
+        rows(list.map((matter) => matterRow({ ...context, flows }, matter))),
+      ],
       actions: [
         ...list
           .slice(0, mostOffered)

@@ -20,6 +20,7 @@ import { chooseCommand, chooseMatter, matterAbove } from "./choose-matter.ts";
 import { givesDoubt, mustNotBeKept, type RequestContext, type RequestServices } from "./context.ts";
 import { eventOf, type IntentOrOutcome, isIntent } from "./intent.ts";
 import { asksOnly } from "./meant.ts";
+import { namedDay } from "./named-day.ts";
 import { offerFiles, offerSentence, stepsTakingFiles, type WithFiles } from "./offer.ts";
 import type { Outcome } from "./outcome.ts";
 import { readPlainAnswer } from "./plain-answer.ts";
@@ -167,6 +168,8 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
           : ((await readQuestion(context, read, line)) ?? (await readOthers(context, read, line)));
       if (asked !== undefined) return asked;
       if ((read.code ?? read.reference) === undefined) {
+        const onDay = labelled ? undefined : await readOnDay(context, read, line);
+        if (onDay !== undefined) return onDay;
         const [only, ...others] = read.candidates;
         const bare =
           only !== undefined &&
@@ -282,6 +285,22 @@ const readOthers = async (
     return undefined;
   const said = await understand(context, line);
   return said !== undefined && isIntent(said) ? said : undefined;
+};
+
+/** 取消 周三的会: a step of what is on a day that is named. */
+const readOnDay = async (
+  context: RequestContext,
+  { candidates }: Extract<Line, { is: "command" }>,
+  line: string,
+): Promise<IntentOrOutcome | undefined> => {
+  const named = context.services.flows.some(
+    (flow) =>
+      candidates.some(({ verb }) => verb.about === "matter" && verb.prefix === flow.prefix) &&
+      namedDay(flow, line, context.now) !== undefined,
+  );
+  return named && candidates.every(({ verb }) => verb.about === "matter")
+    ? understand(context, line)
+    : undefined;
 };
 
 /** How much has to speak for each of two requests where a line is a command already. */

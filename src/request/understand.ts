@@ -128,7 +128,7 @@ const takeUp = async (
   first: Meant,
   meant: readonly Meant[],
 ): Promise<IntentOrOutcome | undefined> => {
-  if (needsMatter.has(first.verb.id) && first.code === undefined) return chooseNear(context, first);
+  if (first.among !== undefined && first.code === undefined) return chooseNear(context, first);
   const event = eventOf(context);
   const { verb, code, raw } = first;
   const about = code === undefined ? {} : { code };

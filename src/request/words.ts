@@ -81,6 +81,11 @@ export const talk = {
       `现在没有等您“${label.zh}”的事。要办别的事，请写上编号；输入“待办”看等您办的事。`,
       `Nothing waits for you to “${label.en}”. Give a number for another matter; “todo” lists what waits for you.`,
     ),
+  noneOnDay: (typed: string): Text =>
+    text(
+      `没有${inQuotes(typed)}的，现有的如下。`,
+      `None is on the day you named (${inQuotes(typed)}); these there are.`,
+    ),
   which: text("您要办的是哪一件？", "Which one do you mean?"),
   isItThis: (label: Text): Text =>
     text(`要${label.zh}的是这一件吗？`, `Is this the one to ${label.en.toLowerCase()}?`),

@@ -54,6 +54,9 @@ export const words = {
       `A meeting must start later than now (${now.en}); you gave ${given.en}.`,
     ),
   seen: text("已提示", "Shown before"),
+  unitsTold: text("将告知", "To be told"),
+  units: (count: number) =>
+    text(`${count}个参会单位`, `${count} invited ${count === 1 ? "unit" : "units"}`),
   scheduleAnyway: text("确认这样安排", "Schedule it anyway"),
   proposeAnyway: text("确认这样提议", "Propose it anyway"),
   pollAnyway: text("确认这样征询", "Ask about these times anyway"),

@@ -1,4 +1,5 @@
 import { dayOf, dayText, type Instant, momentText, timeOf } from "../../../calendar/day.ts";
+import { type Block, facts } from "../../../chat/card.ts";
 import { line, moment, number, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { type Text, text, verbatim } from "../../../chat/text.ts";
@@ -64,6 +65,14 @@ const entrustmentShort = ({ fields }: Meeting, { directory }: Context): Text | u
 const planned = (meeting: Meeting, other: Partial<Meeting["fields"]> = {}): Meeting =>
   withFields(meeting, other);
 
+/** When it is as it stands, and how many units hear of what is changed. */
+export const standing = ({ parties, fields, state }: Meeting): readonly Block[] => [
+  facts(
+    [words.time, state === "polling" ? undefined : momentText(fields.startsAt)],
+    [words.unitsTold, words.units(unitsIn({ parties }, "invited").length)],
+  ),
+];
+
 const askedAgain = ({ fields }: Meeting): boolean => fields.changed.startsAt !== undefined;
 
 /** Changed without starting anew; whoever had been told is told the difference. */
@@ -113,6 +122,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
       place: optional(line(words.place, { readByAll: true })),
       ...seenField,
     },
+    intro: standing,
     readsOpen: true,
     asks: (meeting, { seen, startsAt, duration, place }, context) =>
       askDoubts(

@@ -17,7 +17,7 @@ import { type Directory, personName } from "../../../people/directory.ts";
 import { metAt, quorumFact, quorumIn } from "../cards.ts";
 import type { Meeting } from "../model.ts";
 import { words } from "../words.ts";
-import { everybody } from "./changing.ts";
+import { everybody, standing } from "./changing.ts";
 import { isEarly, withPresent } from "./recording.ts";
 
 /** The entrustments with all such meetings that hold on a day; at an instant that is past, also one that was taken back since. */
@@ -221,6 +221,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
     clocks: { ends: ["meeting.start"] },
     button: { tone: "danger" },
     form: { reason: line(words.reason, { main: true, max: 200, readByAll: true }) },
+    intro: standing,
     apply: (meeting, { reason }) => ({
       ...withFields(meeting, { sequence: meeting.fields.sequence + 1 }),
       outcome: reason,
