@@ -153,7 +153,7 @@ describe("a morning's list whose answer was lost until the next day", () => {
     expect((await scene.store.matter("XS-2025-0001"))?.visibility).toBe(2);
   };
   const becameOf = async (scene: Scene) => {
-    const notice = await scene.store.lastNotice(["morning:day:2025-08-04:police.liaison"]);
+    const [notice] = await scene.store.noticesKeyed(["morning:day:2025-08-04:police.liaison"]);
     return [notice?.life, notice?.result?.zh];
   };
 
