@@ -91,7 +91,13 @@ const set = (meeting: Meeting, now: string): void => {
 /** What is done with meetings, and what that tells whom. */
 export const meetingSteps = (told: Told, offices: Offices) => {
   const chairsOf = ({ deputies }: Meeting) => offices.chairs(deputies);
-  const caller = ({ from }: Meeting) => offices.named(from);
+  /** Who called it, and the secretariat that organises whatever is called. */
+  const caller = ({ from, state }: Pick<Meeting, "from" | "state">) => [
+    ...new Set([
+      ...offices.named(from),
+      ...(state === "proposed" ? [] : offices.named(secretariat)),
+    ]),
+  ];
   const copies = ({ copy }: Meeting) => (copy === undefined ? [] : offices.named(copy));
   /** Everybody who has been told of it. */
   const everybody = (meeting: Meeting): readonly string[] => [
@@ -165,8 +171,8 @@ export const meetingSteps = (told: Told, offices: Offices) => {
     },
 
     declined: (meeting: Meeting, actor: string): void => {
-      meeting.state = "over";
       tell(told, meeting.code, actor, [[caller(meeting), "declined"]]);
+      meeting.state = "over";
     },
 
     answered: (meeting: Meeting, actor: string, answer: Answer): void => {

@@ -44,7 +44,8 @@ export type Entry = {
   readonly cancelled: boolean;
 };
 
-const confirm = "确认这样安排";
+/** The press that does what is asked about all the same. */
+const confirm = /\[(确认(?:这样|改|加邀)[^\]]*)\]/u;
 
 const sorted = (list: readonly string[] = []): string => [...list].sort().join(" | ");
 
@@ -104,9 +105,10 @@ export const openWatched = async (start: string): Promise<Watched> => {
       let answer = await scene.says(who, line);
       let doubted = false;
       for (let round = 0; round < 5; round += 1) {
-        if (answer.text.includes(`[${confirm}]`)) {
+        const [, anyway] = confirm.exec(answer.text) ?? [];
+        if (anyway !== undefined) {
           doubted = true;
-          answer = await answer.press(confirm);
+          answer = await answer.press(anyway);
           continue;
         }
         if (answer.reply.is !== "form" || answer.text.includes("←")) break;
