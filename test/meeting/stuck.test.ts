@@ -238,6 +238,6 @@ describe("what is stuck", () => {
     expect(lineOf(text, "DY-2026-0001")).toMatchInlineSnapshot(
       `"DY-2026-0001 排污许可卷宗 — Refused, under review · Refused (30 Nov 2026) · waits for Procuratorate"`,
     );
-    expect((await secretariat("leave-item hy1 xs1")).text).toContain("it is left off");
+    expect((await secretariat("leave-item hy1 xs1")).text).toContain("left off");
   });
 });
