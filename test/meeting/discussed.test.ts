@@ -66,6 +66,37 @@ describe("what was dealt with", () => {
     expect(await says("water.liaison", "hy1")).not.toContain("XS-");
   });
 
+  it("is named to nobody where it is a matter that somebody is kept out of", async () => {
+    await scene.says(
+      "police.liaison",
+      "提交线索 标题=管涵 类别=水污染 事实=排污口没有人管 地点=桥 日期=昨天 来源=履职 责任单位=水务局 接收单位=检察院",
+    );
+    expect((await scene.store.matter("XS-2026-0002"))?.visibility).toBe(1);
+    expect((await secretariat("议到 hy1 xs2")).text).toContain("已记录议到：XS-2026-0002。");
+    await secretariat("议定 hy1 教育局12月10日前完成排查");
+    expect(JSON.stringify(await task())).not.toContain("XS-2026-0002");
+    const form = await secretariat("纪要 hy1");
+    expect(form.text).toContain("会议依次研究：受限事项。");
+    await form.submit();
+    await scene.says("gov.convenor", "签发 hy1");
+    expect(await says("water.liaison", "hy1")).not.toMatch(/XS-|管涵/u);
+  });
+
+  it("is named to nobody where it is a line taken over from a meeting that is restricted by now", async () => {
+    await scene.says("gov.convenor", "提级 hy1 涉未公开案情");
+    await secretariat("会议 安排 标题=二会 形式=联席会议 时间=12月3日下午3点 参会单位=水务局");
+    await scene.moveTo("2026-12-03T07:00:00.000Z");
+    await scene.says("gov.convenor", "召开 hy2");
+    expect((await secretariat("议到 hy2 汛前检查")).text).toContain("已记录议到");
+    const form = await secretariat("纪要 hy2");
+    expect(form.text).toContain("会议依次研究：受限事项。");
+    await form.submit();
+    await scene.says("gov.convenor", "签发 hy2");
+    const read = await says("water.liaison", "hy2");
+    expect(read).toContain("会议依次研究：受限事项。");
+    expect(read).not.toContain("汛前");
+  });
+
   it("is no figure that stands for nothing on the agenda: it is said what does", async () => {
     for (const line of ["议到 hy1 4", "议到 hy1 第9项", "dealt-with hy1 5"])
       expect((await secretariat(line)).text).toContain(
