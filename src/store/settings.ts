@@ -26,7 +26,6 @@ export const isOtherwise = (error: unknown): boolean =>
 
 /** What a setting is. */
 export const settingIn = async (client: Inside, name: string): Promise<string | undefined> => {
-  // Asked more often than anything else, as a plain statement in half the time.
   const [found] = await client.$queryRaw<readonly { readonly value: string }[]>`
     SELECT "value" FROM "Setting" WHERE "name" = ${name}`;
   return found?.value;
