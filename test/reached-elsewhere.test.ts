@@ -140,6 +140,76 @@ describe("somebody written to on a platform that takes nothing", () => {
   });
 });
 
+describe("a unit whose accounts are all on a platform that takes nothing", () => {
+  const record =
+    "登记建议 标题=依法履行 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局 送达日期=2026-11-23 异议期=10 内容=查处";
+  const water = ["water.liaison", "water.liaison-2", "water.head"];
+  /** Everybody else is on Slack, which is connected; the web chat is not, or takes nothing. */
+  const recorded = async (sort: "not connected" | "shut", alsoOnSlack: readonly string[] = []) => {
+    const [slack, web] = [outletOf("slack"), outletOf("web")];
+    scene.bot.connect(slack.outlet);
+    if (sort === "shut") {
+      shuts(web);
+      scene.bot.connect(web.outlet);
+    }
+    const { people, bound } = await scene.store.directory();
+    const there = [...people.keys()].filter((id) => bound.has(id) && !water.includes(id));
+    await scene.store.saveAccounts(
+      [...there, ...alsoOnSlack].map((id) => ({
+        ...account("slack", `D:${id}`),
+        external: `slack:${id}`,
+        person: id,
+      })),
+    );
+    await minutes(1440 * 2, 1440);
+    await scene.says("procuratorate.procurator", record);
+    await scene.bot.deliver();
+    const reads = (id: string) =>
+      read(slack, `D:${id}`).filter((card) => card.includes("JY-2026-0001"));
+    return { slack, web, reads };
+  };
+
+  it.each(["not connected", "shut"] as const)(
+    "(%s) is told of in its place after half an hour, to its sender too, once; it reads everything once that is over",
+    async (sort) => {
+      const { web, reads } = await recorded(sort);
+      await minutes(25);
+      expect(reads("gov-office.secretariat").join()).not.toContain("现在收不到");
+      await minutes(180);
+      const [told, ...more] = reads("procuratorate.procurator").filter((card) =>
+        card.includes("还没有人收到"),
+      );
+      expect(told).toMatch(
+        /水务局还没有人收到：(web|网页)现在收不到消息。消息留着，恢复后自动补发；不能等的，请用其他方式通知。/,
+      );
+      expect(more).toEqual([]);
+      expect(
+        reads("gov-office.secretariat").filter((card) =>
+          /水务局\S*现在收不到这条通知，请您代为转告或代办/.test(card),
+        ),
+      ).toHaveLength(1);
+      expect(new Set((await scene.store.notices("JY-2026-0001")).map(({ life }) => life))).toEqual(
+        new Set(["sent", "queued"]),
+      );
+      web.faults.next = [];
+      scene.bot.connect(web.outlet);
+      await minutes(20);
+      for (const id of water)
+        expect(
+          read(web, `direct:${id}`).filter((card) => card.includes("JY-2026-0001")),
+        ).toHaveLength(1);
+    },
+  );
+
+  it("but for one that is reached elsewhere needs nobody in its place", async () => {
+    const { reads } = await recorded("not connected", ["water.liaison-2"]);
+    await minutes(180);
+    expect(reads("water.liaison-2")).toHaveLength(1);
+    for (const id of ["procuratorate.procurator", "gov-office.secretariat"])
+      expect(reads(id).join()).not.toMatch(/收不到|没有人收到/);
+  });
+});
+
 describe("several processes, each with one platform", () => {
   const two = () => {
     const log: string[] = [];

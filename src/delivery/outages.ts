@@ -26,6 +26,13 @@ export type Outages = {
   all(): readonly Outage[];
 };
 
+/** So long, in minutes, what is due waits for its platform before somebody else is told in its place. */
+const patience = 30;
+
+/** Whether an outage, where there is one, has lasted so long that nobody is to wait for its end. */
+export const hasLasted = (outage: Outage | undefined, now: Instant): boolean =>
+  outage !== undefined && addMinutes(outage.since, patience) <= now;
+
 const longestPause = 5;
 /** For so long, in minutes, all others wait for what comes of one try. */
 const oneTry = 0.5;

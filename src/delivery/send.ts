@@ -527,11 +527,9 @@ const giveUp = async (
 
 const giveUpOne = (delivering: Delivering, notice: Notice, result: Text): Promise<void> =>
   delivering.alone(async () => {
-    const { services, directory } = delivering;
+    const { services } = delivering;
     const at = services.time.now();
-    await services.store.queue(
-      await fallbackNotices(services, directory, notice, { now: at, why: result }),
-    );
+    await services.store.queue(await fallbackNotices(delivering, notice, { why: result }));
     await services.store.settle(notice.id, { life: "failed", at, result });
     services.log("warn", "notice not delivered", { notice: notice.id, why: result.en });
   });

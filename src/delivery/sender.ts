@@ -5,6 +5,7 @@ import type { SystemServices } from "../flow/services.ts";
 import { oneAtATime } from "../store/queue.ts";
 import type { Store } from "../store/store.ts";
 import type { Delivering } from "./delivering.ts";
+import { createInstead } from "./instead.ts";
 import { knownLanes, laneOf, placeOf } from "./lanes.ts";
 import { letGo } from "./let-go.ts";
 import { redraw } from "./redraw.ts";
@@ -65,6 +66,7 @@ export const createSender = (
   const { outages, outlets } = ways;
   const lanes = knownLanes(time, outages);
   const alone = oneAtATime();
+  const instead = createInstead();
   /** Conversations in which something is being said or is claimed, and of which matter. */
   const taken = new Map<string, string | undefined>();
   /** Claimed, and not begun for want of room. */
@@ -145,7 +147,9 @@ export const createSender = (
   const claim = async (delivering: Delivering, shared: Store): Promise<void> => {
     const now = time.now();
     const until = addMinutes(now, leaseMinutes);
-    await letGo({ ...delivering, services: { ...services, store: shared } });
+    const looking = { ...delivering, services: { ...services, store: shared } };
+    await letGo(looking);
+    await instead.tell(looking);
     // As it is before anything is asked: what ends meanwhile may have to wait.
     const busy = [...taken.keys(), ...lanes.held()];
     const notices = await store.claim(now, { boot, until }, claimedFor * atOnce, busy);
