@@ -156,6 +156,16 @@ export function createCalendar(
     return at;
   };
 
+  /** Working days beside a day, once they are known: every reminder of every clock is counted by them. */
+  const beside = { [1]: new Map<Day, Day>(), [-1]: new Map<Day, Day>() };
+  const workingDayBeside = (day: Day, step: 1 | -1): Day => {
+    const known = beside[step].get(day);
+    if (known !== undefined) return known;
+    const found = walk(addDays(day, step), step);
+    beside[step].set(day, found);
+    return found;
+  };
+
   // Lists, not objects: an imported notice may name its properties in another order.
   const contents = JSON.stringify([
     inForce.map(({ year, rest, work, names }) => [
@@ -181,7 +191,7 @@ export function createCalendar(
       if (!Number.isSafeInteger(n)) throw new RangeError(`not a whole number of days: ${n}`);
       const step = n < 0 ? -1 : 1;
       let at = day;
-      for (let left = Math.abs(n); left > 0; left--) at = walk(addDays(at, step), step);
+      for (let left = Math.abs(n); left > 0; left--) at = workingDayBeside(at, step);
       return at;
     },
   };

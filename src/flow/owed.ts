@@ -4,6 +4,7 @@ import {
   type Organisation,
   organOf,
   type Person,
+  postsOf,
   type Role,
   standingFor,
 } from "../people/directory.ts";
@@ -114,9 +115,7 @@ const rolesIn = (
   });
 
 const inUnit = (directory: Directory, organisation: string, role: Role): boolean =>
-  [...directory.people.values()].some(
-    (person) => person.organisation === organisation && person.roles.includes(role),
-  );
+  postsOf(directory, organisation).some(({ roles }) => roles.includes(role));
 
 /** The seat of a role in a part; of a role of procuratorates with its organ. */
 const seatOf = (part: Part, role: Role): Seat =>
@@ -362,9 +361,7 @@ export const peopleReminded = (
   const people = new Map(
     [
       ...seats.flatMap((seat) => holders(seat, matter, directory)),
-      ...instead.flatMap((holder) =>
-        [...directory.people.values()].filter(isHolder(holder, matter.kind)),
-      ),
+      ...instead.flatMap((holder) => holdersAmong(directory, holder, matter.kind)),
     ].map((person) => [person.id, person]),
   );
   return [...people.values()].filter(
@@ -378,9 +375,9 @@ export const peopleOwing = (
   matter: Matter,
   directory: Directory,
 ): readonly Person[] =>
-  [...directory.people.values()]
-    .filter(isHolder(row, matter.kind))
-    .filter((person) => person.away === undefined && canSee(sightOf(person), matter));
+  holdersAmong(directory, row, matter.kind).filter(
+    (person) => person.away === undefined && canSee(sightOf(person), matter),
+  );
 
 /** Whether a duty in a matter of a kind falls to a person. */
 const isHolder =
@@ -390,6 +387,16 @@ const isHolder =
       ? (organisation === undefined || person.organisation === organisation) &&
         rolesFor(person, kind).some((one) => one === role)
       : standingFor(person).some((one) => one.id === id);
+
+/** Everybody to whom a duty in a matter of a kind falls. */
+const holdersAmong = (directory: Directory, holder: Holder, kind: Kind): readonly Person[] => {
+  const { person, organisation } = holder;
+  const all =
+    person === undefined && organisation !== undefined
+      ? postsOf(directory, organisation)
+      : [...directory.people.values()];
+  return all.filter(isHolder(holder, kind));
+};
 
 /** Whether a duty is this person's own. */
 export const isOwedBy = (row: Waiting, person: Person, kind: Kind): boolean =>

@@ -4,6 +4,7 @@ import {
   type Organ,
   type ofProcuratorate,
   type Person,
+  postsOf,
   type Role,
   standingFor,
 } from "../people/directory.ts";
@@ -130,8 +131,18 @@ export const actsFor = (
 };
 
 /** Everybody who has a seat in a matter, those who stand in for somebody included. */
-export const holders = (seat: Seat, matter: Seated, directory: Directory): readonly Person[] =>
-  [...directory.people.values()].filter((person) => holdsSeat(person, seat, matter));
+export const holders = (seat: Seat, matter: Seated, directory: Directory): readonly Person[] => {
+  const { part, role } = readSeat(seat);
+  const units = matter.parties.flatMap((party) =>
+    party.part === part ? (party.organisation ?? []) : [],
+  );
+  // An office of a part is held in its units alone.
+  const all =
+    part === undefined || role === undefined
+      ? [...directory.people.values()]
+      : [...new Set(units)].flatMap((unit) => postsOf(directory, unit));
+  return all.filter((person) => holdsSeat(person, seat, matter));
+};
 
 /** What a kind of matter calls its parts. */
 export type PartNames = { readonly parts?: Partial<Readonly<Record<Part, Text>>> };

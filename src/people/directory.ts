@@ -151,6 +151,22 @@ export type Directory = {
 const unitName = ({ organisations, left }: Directory, id: string): Text | undefined =>
   organisations.get(id)?.name ?? left?.get(id);
 
+const postsByUnit = new WeakMap<Directory["people"], ReadonlyMap<string, readonly Person[]>>();
+
+/** The posts of a unit, in the order of the directory. */
+export const postsOf = ({ people }: Pick<Directory, "people">, unit: string): readonly Person[] => {
+  const known = postsByUnit.get(people);
+  if (known !== undefined) return known.get(unit) ?? [];
+  const byUnit = new Map<string, Person[]>();
+  for (const person of people.values()) {
+    const posts = byUnit.get(person.organisation);
+    if (posts === undefined) byUnit.set(person.organisation, [person]);
+    else posts.push(person);
+  }
+  postsByUnit.set(people, byUnit);
+  return byUnit.get(unit) ?? [];
+};
+
 /** A unit's name, also of one that has left the directory; the id where it was never in it. */
 export const organisationName = (directory: Directory, id: string): Text =>
   unitName(directory, id) ?? { zh: id, en: id };
