@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bot, createBot } from "../src/bot.ts";
-import { officialCalendar } from "../src/calendar/holidays.ts";
+import { createCalendar, type HolidayNotice, officialNotices } from "../src/calendar/holidays.ts";
 import { flows } from "../src/catalog.ts";
 import type { Outlet } from "../src/chat/exchange.ts";
 import { text, verbatim } from "../src/chat/text.ts";
@@ -16,8 +16,8 @@ import type { Organisation, Person } from "../src/people/directory.ts";
 import { openStore } from "../src/store/open.ts";
 import { cardText, manualTime } from "../test/scene.ts";
 import { chanceOf } from "./chance.ts";
-import { daysOn, workingDaysOn, worksOn } from "./last-day.ts";
-import { daysSaid, ladderOf, nextSaid } from "./rung-model.ts";
+import { almanacOf, daysOn } from "./last-day.ts";
+import { ladderOf, nextSaid } from "./rung-model.ts";
 import { at, dayOf } from "./year/county.ts";
 
 /** How large the county is, how much of a year is lived, and how much happens in a whole one. */
@@ -28,7 +28,32 @@ export type CountySize = {
   readonly clues: number;
   readonly recommendations: number;
   readonly meetings: number;
+  readonly transfers: number;
 };
+
+const official2026 = officialNotices.find(({ year }) => year === 2026);
+
+/** What is announced while the year goes by, and after which part of it: some days of rest more, and the next year's. */
+const noticesOf2026: readonly { readonly at: number; readonly notice: HolidayNotice }[] = [
+  {
+    at: 1 / 4,
+    notice: {
+      year: 2026,
+      source: "国办发明电〔2026〕99号",
+      rest: [...(official2026?.rest ?? []), "2026-03-20", "2026-04-17", "2026-09-03/2026-09-04"],
+      work: [...(official2026?.work ?? []), "2026-03-28", "2026-09-05"],
+    },
+  },
+  {
+    at: 3 / 4,
+    notice: {
+      year: 2027,
+      source: "国办发明电〔2026〕100号",
+      rest: ["2027-01-01/2027-01-03", "2027-02-05/2027-02-11", "2027-04-03/2027-04-05"],
+      work: ["2027-01-30", "2027-02-20"],
+    },
+  },
+];
 
 /** The demo county with as many more bureaus and liaisons as are asked for. */
 const countyOf = ({ people, units }: CountySize) => {
@@ -84,12 +109,25 @@ export const liveCounty = async (
   const time = manualTime(at(begin, "08:00"));
   const store = await openStore(`file:${join(folder, "year.db")}`, "kept", "OFF");
   const { organisations, people, bureaus } = countyOf(size);
+  let notices = officialNotices;
+  let almanac = almanacOf(notices);
+  const worksOn = (day: string): boolean => almanac.worksOn(day);
+  const workingDaysOn = (day: string, days: number): string => almanac.workingDaysOn(day, days);
   const faults: string[] = [];
   const fault = (said: string): void => void faults.push(`${time.now()}: ${said}`);
   /** How many messages each had on each working day, and what they read that day. */
   const messages = new Map<string, number>();
   let read = new Map<string, Set<string>>();
-  const notes = { refused: 0, posted: 0, clocks: 0, ofProduct: 0, hourly: 0, doubled: 0 };
+  const notes = {
+    refused: 0,
+    posted: 0,
+    clocks: 0,
+    ofProduct: 0,
+    byHour: 0,
+    notices: 0,
+    held: 0,
+    doubled: 0,
+  };
   try {
     await store.saveAccounts(
       people.map(({ id }) => ({
@@ -150,21 +188,21 @@ export const liveCounty = async (
         const matter = readMatter(flowOf(flows, stored), stored);
         for (const clock of matter.clocks.filter(isRunning)) {
           const ladder = ladderOf(matter, clock);
-          const days = ladder && daysSaid(clock, ladder);
-          if (ladder === undefined || days === undefined || clock.suspendedAt !== undefined) {
-            notes.hourly += 1;
+          if (ladder === undefined || clock.suspendedAt !== undefined) {
+            notes.held += 1;
             continue;
           }
           notes.clocks += 1;
           if (clock.rule.startsWith("next.")) notes.ofProduct += 1;
-          const goesOn =
-            ladder.closes !== true &&
-            ladder.rungs.some((rung) => "workingDays" in rung && rung.workingDays > 0);
-          const wanted = nextSaid(clock, days, goesOn, now);
+          if (ladder.rungs.some((rung) => !("workingDays" in rung))) notes.byHour += 1;
+          const wanted = nextSaid(clock, ladder, almanac, now);
           if (clock.nextRungAt !== wanted)
             fault(
               `${matter.code} ${clock.rule} ${clock.rolled}: next ${clock.nextRungAt}, not ${wanted}`,
             );
+          const ends = clock.facts && almanac.lastDay(clock.facts);
+          if (ends !== undefined && ends !== (clock.at ?? clock.rolled))
+            fault(`${matter.code} ${clock.rule}: ends ${clock.at ?? clock.rolled}, not ${ends}`);
         }
       }
     };
@@ -221,14 +259,42 @@ export const liveCounty = async (
         const some = [chance.pick(bureaus), chance.pick(bureaus)].flatMap((one) => one?.name ?? []);
         await says(
           "gov-office.secretariat",
-          `安排会议 标题=联席会议${number} 形式=联席会议 时间=${workingDaysOn(day, 8)} 15:00 地点=三楼 参会单位=${[...new Set(some)].join("、")}`,
+          `安排会议 标题=联席会议${number} 形式=联席会议 时间=${workingDaysOn(day, 8)} ${chance.pick(["09:00", "10:00", "15:00"]) ?? "15:00"} 地点=三楼 参会单位=${[...new Set(some)].join("、")}`,
         );
       },
+      transfer: async (day: string, number: number): Promise<void> => {
+        const [agency, with2] = ["market.liaison", "market.liaison-2"];
+        const code = await says(
+          agency,
+          `发现移送 标题=假冒农药${number} 嫌疑人=李某某 罪名=销售伪劣产品罪 事实=第${number}次查获假冒农药三百箱 经办人=${agency}、${with2}`,
+        );
+        if (code === undefined) return;
+        await says(agency, `报批 ${code} 涉案金额达到立案标准`);
+        // The decision takes hours from here: what is due by them falls due at night, on Saturdays and in holidays.
+        await says("market.head", `批准移送 ${code} ${day} 09:30`);
+        if (!chance.is(0.7)) return;
+        const sent = soon(day, 0, 2);
+        todo.push({ on: sent, who: agency, line: `发出 ${code} 材料=移送书、调查报告、物品清单` });
+        todo.push({
+          on: soon(sent, 0, 2),
+          who: "police.liaison",
+          line: `签收 ${code} 签收人=法制大队 签收时间=今天 09:00`,
+        });
+      },
+    };
+    /** A notice comes in the middle of the year: every day counted by it is counted anew. */
+    const notified = async (notice: HolidayNotice): Promise<void> => {
+      await bot.importHolidays(notice, true);
+      notices = [...notices.filter(({ year }) => year !== notice.year), notice];
+      almanac = almanacOf(notices);
+      notes.notices += 1;
     };
     let numbers = 0;
     let working = 0;
     for (let passed = 0, day = begin; passed < size.days; passed += 1, day = daysOn(day, 1)) {
       // Three days in the middle in which nothing runs.
+      const news = noticesOf2026.find(({ at }) => Math.floor(at * size.days) === passed);
+      if (news !== undefined) await notified(news.notice);
       const isDown = Math.abs(passed - Math.floor(size.days / 2)) <= 1;
       if (!worksOn(day) || isDown) continue;
       working += 1;
@@ -241,6 +307,7 @@ export const liveCounty = async (
         ["clue", size.clues],
         ["recommendation", size.recommendations],
         ["meeting", size.meetings],
+        ["transfer", size.transfers],
       ] as const) {
         const often = many / 250;
         const count = Math.floor(often) + (chance.is(often % 1) ? 1 : 0);
@@ -265,7 +332,7 @@ export const liveCounty = async (
       store,
       flows,
       directory: await store.directory(),
-      calendar: officialCalendar,
+      calendar: createCalendar(notices),
       now: time.now(),
     });
     const bad = found.filter(({ sort }) => sort === "rungs" || sort === "notices");
@@ -305,8 +372,9 @@ export const liveCounty = async (
         ["others", said(perDay(people.filter((one) => !liaisons.includes(one))))],
         [
           "clocks compared with the model",
-          `${notes.clocks}, of this product ${notes.ofProduct}, by the hour and left out ${notes.hourly}`,
+          `${notes.clocks}, of this product ${notes.ofProduct}, by the hour ${notes.byHour}, held and left out ${notes.held}`,
         ],
+        ["holiday notices meanwhile", String(notes.notices)],
         ["reminders read twice", String(notes.doubled)],
         ["lines that were not taken", String(notes.refused)],
         [

@@ -1,4 +1,4 @@
-import { officialNotices } from "../src/calendar/holidays.ts";
+import { type HolidayNotice, officialNotices } from "../src/calendar/holidays.ts";
 import type { PeriodFacts } from "../src/calendar/period.ts";
 
 /**
@@ -22,35 +22,18 @@ const named = (numbered: number): string =>
 const countyDay = (start: string): string =>
   start.length === 10 ? start : named(Math.floor(Date.parse(start) / 86_400_000 + 8 / 24));
 
-const [off, on] = [new Set<number>(), new Set<number>()];
-for (const { rest, work } of officialNotices) {
-  for (const days of rest) {
-    const [first = "", last = first] = days.split("/");
-    for (let one = number(first); one <= number(last); one += 1) off.add(one);
-  }
-  for (const day of work) on.add(number(day));
-}
-for (const [year, days] of Object.entries(byLaw))
-  for (const day of days) off.add(number(`${year}-${day}`));
-
-/** The first day of the epoch was a Thursday. */
-const works = (day: number): boolean => on.has(day) || (!off.has(day) && (day + 3) % 7 < 5);
-
-const walk = (from: number, by: 1 | -1, workingDays: number): number => {
-  let day = from;
-  for (let left = workingDays; left > 0; left -= works(day) ? 1 : 0) day += by;
-  return day;
+/** Working days as the notices of some years give them, and what is counted by them. */
+export type Almanac = {
+  /** Whether people work on a day. */
+  worksOn(day: string): boolean;
+  /** A day so many working days on, or back. */
+  workingDaysOn(day: string, days: number): string;
+  /** The last day of a period in days or months, or the last instant of one in hours. */
+  lastDay(facts: PeriodFacts): string;
 };
-
-/** Whether people work on a day. */
-export const worksOn = (day: string): boolean => works(number(day));
 
 /** A day so many days on, or back. */
 export const daysOn = (day: string, days: number): string => named(number(day) + days);
-
-/** A day so many working days on, or back. */
-export const workingDaysOn = (day: string, days: number): string =>
-  named(walk(number(day), days < 0 ? -1 : 1, Math.abs(days)));
 
 const monthsOn = (day: string, months: number): number => {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
@@ -58,59 +41,91 @@ const monthsOn = (day: string, months: number): number => {
   return Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth)) / 86_400_000;
 };
 
-const rolled = (roll: "next" | "none" | "back", day: number): number => {
-  let last = day;
-  if (roll !== "none") while (!works(last)) last += roll === "next" ? 1 : -1;
-  return last;
-};
+/** The almanac of some notices; in other years the days fixed by law. */
+export const almanacOf = (notices: readonly HolidayNotice[]): Almanac => {
+  const [off, on] = [new Set<number>(), new Set<number>()];
+  for (const { rest, work } of notices) {
+    for (const days of rest) {
+      const [first = "", last = first] = days.split("/");
+      for (let one = number(first); one <= number(last); one += 1) off.add(one);
+    }
+    for (const day of work) on.add(number(day));
+  }
+  for (const [year, days] of Object.entries(byLaw))
+    if (notices.every((one) => String(one.year) !== year))
+      for (const day of days) off.add(number(`${year}-${day}`));
 
-/** The last day of a period in days or months, or the last instant of one in hours. */
-export const lastDay = ({ rule, start, amount, until, happened }: PeriodFacts): string => {
-  const events = [...happened].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  const corrected = events.findLast(({ is }) => is === "corrected");
-  const begun = corrected?.is === "corrected" ? corrected.start : start;
-  const count = amount ?? rule.amount ?? 0;
-  const sign = rule.roll === "back" ? -1 : 1;
+  /** The first day of the epoch was a Thursday. */
+  const works = (day: number): boolean => on.has(day) || (!off.has(day) && (day + 3) % 7 < 5);
 
-  if (rule.unit === "h") {
-    let end = Date.parse(begun.length === 10 ? `${begun}T00:00:00+08:00` : begun);
-    end += sign * count * 3_600_000;
+  const walk = (from: number, by: 1 | -1, workingDays: number): number => {
+    let day = from;
+    for (let left = workingDays; left > 0; left -= works(day) ? 1 : 0) day += by;
+    return day;
+  };
+
+  const rolled = (roll: "next" | "none" | "back", day: number): number => {
+    let last = day;
+    if (roll !== "none") while (!works(last)) last += roll === "next" ? 1 : -1;
+    return last;
+  };
+
+  const lastDay = ({ rule, start, amount, until, happened }: PeriodFacts): string => {
+    const events = [...happened].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+    const corrected = events.findLast(({ is }) => is === "corrected");
+    const begun = corrected?.is === "corrected" ? corrected.start : start;
+    const count = amount ?? rule.amount ?? 0;
+    const sign = rule.roll === "back" ? -1 : 1;
+
+    if (rule.unit === "h") {
+      let end = Date.parse(begun.length === 10 ? `${begun}T00:00:00+08:00` : begun);
+      end += sign * count * 3_600_000;
+      let held: number | undefined;
+      for (const { is, at } of events) {
+        if (is === "held" && held === undefined && Date.parse(at) <= end) held = Date.parse(at);
+        if (is === "resumed" && held !== undefined) {
+          end += Math.max(0, Math.round((Date.parse(at) - held) / 60_000)) * 60_000;
+          held = undefined;
+        }
+      }
+      return new Date(end).toISOString();
+    }
+
+    const from = countyDay(begun);
+    const first = {
+      d: () => number(from) + sign * count,
+      wd: () => walk(number(from), sign, count),
+      m: () => monthsOn(from, sign * count),
+    };
+    let raw = until === undefined ? first[rule.unit]() : number(until);
     let held: number | undefined;
-    for (const { is, at } of events) {
-      if (is === "held" && held === undefined && Date.parse(at) <= end) held = Date.parse(at);
-      if (is === "resumed" && held !== undefined) {
-        end += Math.max(0, Math.round((Date.parse(at) - held) / 60_000)) * 60_000;
+    for (const event of events) {
+      if (event.is === "granted") raw = number(event.until);
+      if (event.is === "held" && held === undefined) {
+        const day = number(countyDay(event.from));
+        if (day <= rolled(rule.roll, raw)) held = day;
+      }
+      if (event.is === "resumed" && held !== undefined) {
+        const day = number(countyDay(event.on));
+        if (day > held) {
+          let left = 0;
+          const step = raw < held ? -1 : 1;
+          for (let one = held; one !== raw; one += step)
+            left += rule.unit !== "wd" ? step : works(step === 1 ? one + 1 : one) ? step : 0;
+          raw = rule.unit === "wd" ? walk(day, left < 0 ? -1 : 1, Math.abs(left)) : day + left;
+        }
         held = undefined;
       }
     }
-    return new Date(end).toISOString();
-  }
-
-  const from = countyDay(begun);
-  const first = {
-    d: () => number(from) + sign * count,
-    wd: () => walk(number(from), sign, count),
-    m: () => monthsOn(from, sign * count),
+    return named(rolled(rule.roll, raw));
   };
-  let raw = until === undefined ? first[rule.unit]() : number(until);
-  let held: number | undefined;
-  for (const event of events) {
-    if (event.is === "granted") raw = number(event.until);
-    if (event.is === "held" && held === undefined) {
-      const day = number(countyDay(event.from));
-      if (day <= rolled(rule.roll, raw)) held = day;
-    }
-    if (event.is === "resumed" && held !== undefined) {
-      const day = number(countyDay(event.on));
-      if (day > held) {
-        let left = 0;
-        const step = raw < held ? -1 : 1;
-        for (let one = held; one !== raw; one += step)
-          left += rule.unit !== "wd" ? step : works(step === 1 ? one + 1 : one) ? step : 0;
-        raw = rule.unit === "wd" ? walk(day, left < 0 ? -1 : 1, Math.abs(left)) : day + left;
-      }
-      held = undefined;
-    }
-  }
-  return named(rolled(rule.roll, raw));
+
+  return {
+    worksOn: (day) => works(number(day)),
+    workingDaysOn: (day, days) => named(walk(number(day), days < 0 ? -1 : 1, Math.abs(days))),
+    lastDay,
+  };
 };
+
+/** The almanac of the notices that came with this. */
+export const { worksOn, workingDaysOn, lastDay } = almanacOf(officialNotices);

@@ -1,7 +1,7 @@
 // npm run soak -- attack [steps] [seed]: forged requests alone.
 // npm run soak -- platforms [commands] [kills] [seed]: Slack and Teams slow and failing, servers killed.
 // npm run soak -- delivery [units] [people] [tasks] [seed]: two weeks in which nothing can be sent, then all of it.
-// npm run soak -- year [people] [units] [days] [clues] [recommendations] [meetings] [seed]: a county day by day, with what a year has of each.
+// npm run soak -- year [people] [units] [days] [clues] [recommendations] [meetings] [transfers] [seed]: a county day by day, with what a year has of each.
 // npm run soak -- meetings [years] [seed]: whole years of meetings and tasks, every person's messages checked.
 // npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks] [hidings] [years]: the long runs, a line each; fails at what must not be.
 
@@ -56,7 +56,7 @@ const counted = (position: number, otherwise: number): number => {
 };
 
 const seed = counted(
-  onlyCounty ? 7 : onlyDelivery ? 4 : onlyAttack || onlyMeetings ? 2 : 3,
+  onlyCounty ? 8 : onlyDelivery ? 4 : onlyAttack || onlyMeetings ? 2 : 3,
   Date.now() % 0x7fffffff,
 );
 
@@ -148,6 +148,7 @@ const runCounty = async (): Promise<void> => {
     clues: counted(4, 400),
     recommendations: counted(5, 100),
     meetings: counted(6, 26),
+    transfers: counted(7, 20),
   };
   await run(`${size.days} days of a county`, () => liveCounty(size, seed));
 };

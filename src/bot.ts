@@ -2,7 +2,7 @@ import { hkdfSync, randomBytes } from "node:crypto";
 import { apiKeys, endHook, giveApiKey, hookOf, revokeApiKey, setHook } from "./admin/api-keys.ts";
 import { giveBindCode } from "./admin/give-bind-code.ts";
 import { type CountyImport, importDirectory } from "./admin/import-directory.ts";
-import { importHolidays, type Recounted } from "./admin/import-holidays.ts";
+import { importHolidays, type Recounted, recountByNewNotices } from "./admin/import-holidays.ts";
 import { refreshDuties } from "./admin/refresh-duties.ts";
 import { settleSuccessions } from "./admin/settle-successions.ts";
 import { amendRules } from "./calendar/amend.ts";
@@ -566,6 +566,7 @@ export const createBot = (parts: BotParts): Bot => {
     },
     run: async (signal, pause = 10_000) => {
       await attempt("duties not refreshed", refreshOldDuties);
+      await attempt("clocks not recounted", () => recountByNewNotices(services));
       await settle();
       while (!signal.aborted) {
         const woken = new AbortController();

@@ -78,7 +78,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/(address|render-notice|fallback|outage-news|group-changes)\.ts$/,
     /\/together\.ts$/,
     /\/call\.ts$/,
-    /\/(send|let-go|redraw|webhooks|remembering|reminders|mornings|briefs|periodic|post-requests|tell-guards|ask-former-posts)\.ts$/,
+    /\/(send|let-go|instead|redraw|webhooks|remembering|reminders|mornings|briefs|periodic|post-requests|tell-guards|ask-former-posts)\.ts$/,
     /\/(sender|sweep)\.ts$/,
   ],
 };

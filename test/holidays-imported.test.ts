@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { HolidayNotice } from "../src/calendar/holidays.ts";
+import { createBot } from "../src/bot.ts";
+import { createCalendar, type HolidayNotice, officialNotices } from "../src/calendar/holidays.ts";
 import { brokenAt } from "../src/flow/history.ts";
 import { playedScene, type Scene } from "./scene.ts";
 
@@ -63,6 +64,30 @@ it("then moves it, tells whoever is reminded of it, and keeps old and new on rec
   expect(await scene.reads("direct:water.liaison")).toEqual([]);
 });
 
+it("what comes before a day that stays comes as many working days before it as ever, and nobody is told of that", async () => {
+  const said = async () => (await reply())?.nextRungAt?.slice(0, 10);
+  // Twenty working days before 4 January.
+  expect(await said()).toBe("2026-12-04");
+  const entries = (await scene.store.entries("JY-2026-0001")).length;
+  const found = await scene.bot.importHolidays(
+    {
+      year: 2026,
+      source: "国办发明电〔2026〕8号",
+      rest: ["2026-12-10/2026-12-11"],
+      work: ["2026-12-19"],
+    },
+    true,
+  );
+  expect(found).toEqual([]);
+  expect(await said()).toBe("2026-12-03");
+  expect((await scene.store.entries("JY-2026-0001")).length).toBe(entries);
+  expect(await scene.reads("direct:water.liaison")).toEqual([]);
+  await scene.moveTo("2026-12-02T08:00:00.000Z");
+  expect((await scene.reads("direct:water.liaison")).join()).not.toContain("提醒：书面回复");
+  await scene.moveTo("2026-12-03T01:00:00.000Z");
+  expect((await scene.reads("direct:water.liaison")).join()).toContain("提醒：书面回复");
+});
+
 it("what is counted afterwards is counted by it, in every process", async () => {
   await scene.bot.importHolidays(notice, true);
   const tried = await scene.says("water.liaison", "期限 试算 rec.reply 2026-11-03");
@@ -95,6 +120,23 @@ it("a notice corrected, taken back and imported again is counted by as it stands
   const entries = await scene.store.entries("JY-2026-0001");
   const matter = await scene.store.matter("JY-2026-0001");
   expect(matter && brokenAt(entries, matter)).toBeUndefined();
+});
+
+it("a notice that a new version of this program brings is counted by from its first start on, and told once", async () => {
+  const starts = (notices: readonly HolidayNotice[]) =>
+    createBot({
+      store: scene.store,
+      time: scene.clock,
+      calendar: createCalendar(notices),
+      log: () => {},
+    }).run(AbortSignal.abort());
+  await starts(officialNotices);
+  expect(await reply()).toMatchObject({ rolled: "2027-01-04", provisional: true });
+  for (const _ of ["once", "again"]) await starts([...officialNotices, notice]);
+  expect(await reply()).toMatchObject({ rolled: "2027-01-05", provisional: false });
+  const told = (await scene.reads("direct:water.liaison")).join("\n");
+  expect(told.match(/‘书面回复检察建议’的日期由2027年1月4日改为2027年1月5日/g)).toHaveLength(1);
+  expect(told).toContain("依据：国办发明电〔2026〕9号");
 });
 
 it("a malformed notice changes nothing", async () => {

@@ -56,11 +56,19 @@ describe("two weeks in which nothing can be sent", () => {
 
 describe("a county day by day", () => {
   test("is reminded of everything when it is time, its own days too, and nobody twice", async () => {
-    const size = { people: 0, units: 0, days: 9, clues: 500, recommendations: 250, meetings: 50 };
+    const size = {
+      people: 0,
+      units: 0,
+      days: 9,
+      clues: 500,
+      recommendations: 250,
+      meetings: 50,
+      transfers: 50,
+    };
     const { faults, table } = await liveCounty(size, 2026);
     expect(faults).toEqual([]);
     const compared = table.find(([what]) => what.startsWith("clocks"))?.[1] ?? "";
-    expect(compared).toMatch(/^[1-9]\d+, of this product [1-9]/);
+    expect(compared).toMatch(/^[1-9]\d+, of this product [1-9]\d*, by the hour [1-9]/);
   });
 });
 

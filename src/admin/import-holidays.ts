@@ -1,12 +1,12 @@
-import { type Day, dayText } from "../calendar/day.ts";
-import type { HolidayNotice } from "../calendar/holidays.ts";
+import { type Day, dayOf, dayText } from "../calendar/day.ts";
+import type { Calendar, HolidayNotice } from "../calendar/holidays.ts";
 import { type Text, text } from "../chat/text.ts";
-import { recountClocks, recounting, type SaidAt } from "../flow/clock.ts";
+import { isRunning, recountClocks, recounting, type SaidAt } from "../flow/clock.ts";
 import { forUnit } from "../flow/each.ts";
 import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import { nextEntry } from "../flow/history.ts";
-import { owedUnder } from "../flow/ladder.ts";
+import { owedUnder, withRungsBy } from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { peopleReminded, waitingIn } from "../flow/owed.ts";
@@ -88,7 +88,7 @@ const moveClocks = async (
   { flow, matter: before }: Found,
   moves: readonly Moved[],
   directory: Directory,
-  { source }: HolidayNotice,
+  source: string,
 ): Promise<boolean> => {
   const at = services.time.now();
   const entry = nextEntry(before, {
@@ -119,6 +119,19 @@ const moveClocks = async (
     notices: moves.flatMap((one) => newsOf(services, { flow, matter }, one, directory, source)),
   });
   return outcome === "saved";
+};
+
+/** Reminders of days that stay where they are come on other days where the working days before them are others: nobody's news. */
+const moveRungs = async (
+  { store }: SystemServices,
+  { flow, matter }: Found,
+  calendar: Calendar,
+): Promise<void> => {
+  const moved = matter.clocks.filter(isRunning).flatMap((was) => {
+    const now = withRungsBy(was, flow.clocks, calendar);
+    return now === was ? [] : [{ was, now, notices: [] }];
+  });
+  if (moved.length > 0) await store.passRungs(moved);
 };
 
 /** A matter as it is; one that another county's key sealed has no clock that could be moved. */
@@ -157,6 +170,46 @@ export const importHolidays = async (
   // Made first: a malformed notice is not kept.
   const planned = calendarBy(amended(directory.notices));
   const calendar = apply ? calendarBy(await store.changeNotices(amended)) : planned;
+  return recountAll(services, { calendar, source: notice.source, apply });
+};
+
+/** By which calendar the clocks were counted when this ran last. */
+const countedKept = "holidays.counted";
+
+/**
+ * Counts every clock anew where the notices that come with this program are others than when it ran last: a new version
+ * brings the notice of a year, and what was provisional by the old one is counted by it.
+ */
+export const recountByNewNotices = async (services: SystemServices): Promise<void> => {
+  const { store, time } = services;
+  const directory = await store.directory();
+  const calendar = services.calendarOf(directory);
+  const counted = await store.setting(countedKept);
+  if (counted === calendar.version) return;
+  const years = (counted ?? "").split("-");
+  const fresh = calendar.notices.filter(({ year }) => !years.includes(String(year)));
+  const thisYear = Number(dayOf(time.now()).slice(0, "YYYY".length));
+  const based = fresh.length > 0 ? fresh : calendar.notices;
+  const source = [...based.filter(({ year }) => year >= thisYear), ...based.slice(-1)];
+  await recountAll(services, {
+    calendar,
+    source: [...new Set(source.map((one) => one.source))].join("、"),
+    apply: true,
+  });
+  await store.saveSetting(countedKept, calendar.version);
+};
+
+/** Counts every clock by a calendar, matter by matter; with `apply` they are moved, and old and new stand in the history. */
+const recountAll = async (
+  services: SystemServices,
+  {
+    calendar,
+    source,
+    apply,
+  }: { readonly calendar: Calendar; readonly source: string; readonly apply: boolean },
+): Promise<readonly Recounted[]> => {
+  const { store } = services;
+  const directory = await store.directory();
   const found: Recounted[] = [];
   for (let last = ""; ; ) {
     const codes = await store.codesAfter(last, page);
@@ -174,9 +227,12 @@ export const importHolidays = async (
           const now = after[index];
           return now === undefined || now === was ? [] : [{ was, now }];
         });
-        if (moves.length === 0) break;
+        if (moves.length === 0) {
+          if (apply) await moveRungs(services, { flow, matter }, calendar);
+          break;
+        }
         // Somebody else has changed it meanwhile: look again.
-        if (apply && !(await moveClocks(services, { flow, matter }, moves, directory, notice)))
+        if (apply && !(await moveClocks(services, { flow, matter }, moves, directory, source)))
           continue;
         found.push(
           ...moves.map(({ was, now }) => ({
@@ -188,7 +244,7 @@ export const importHolidays = async (
             provisional: now.provisional,
           })),
         );
-        break;
+        if (!apply) break;
       }
     }
     last = codes.at(-1) ?? last;

@@ -19,6 +19,8 @@ export type Calendar = {
   /** The years with a notice and a digest of everything the answers depend on. */
   version: string;
   noticedYears: readonly number[];
+  /** The notices that count, one a year, oldest first. */
+  notices: readonly HolidayNotice[];
   /** The deadline rules that are counted by it: the table's, or a county's own before them. */
   rules: readonly DeadlineRule[];
   isWorkingDay(day: Day): boolean;
@@ -181,6 +183,7 @@ export function createCalendar(
   return {
     version: [...noticedYears, digest(contents)].join("-"),
     noticedYears,
+    notices: inForce,
     rules,
     isWorkingDay,
     isProvisional,

@@ -312,6 +312,17 @@ export const withRungsAhead = (
   return withNextRung({ ...rest, rungsPassed }, ladder, calendar);
 };
 
+/**
+ * A clock by another calendar that leaves its day where it is: what has been said of it stays said, and what comes next comes
+ * when that calendar has it. The same clock where that is no other time.
+ */
+export const withRungsBy = (clock: Clock, ladders: Ladders, calendar: Calendar): Clock => {
+  const ladder = ladders[clock.rule];
+  if (ladder === undefined || clock.nextRungAt === undefined) return clock;
+  const next = withNextRung(clock, ladder, calendar);
+  return next.nextRungAt === clock.nextRungAt ? clock : next;
+};
+
 /** What a sweep at `now` makes of a clock: the latest rung that is due, and the clock moved past it. */
 export const passRung = (
   clock: Clock,
