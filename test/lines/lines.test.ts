@@ -1,28 +1,15 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { sightOf } from "../../src/flow/access.ts";
 import type { Scene } from "../scene.ts";
 import { fillsSlots, isHeldOut, type Row, rankOf, rows } from "./measure.ts";
 import { openSituation } from "./situations.ts";
 
-const watchers = [
-  "water.liaison",
-  "procuratorate.procurator",
-  "procuratorate.intake",
-  "gov-office.secretariat",
-  "hotline-12345.officer",
-  "market.liaison",
-];
-
 /** Every matter there is, with its version. */
 const matters = async ({ store }: Scene): Promise<string> => {
-  const { people } = await store.directory();
-  const seen = await Promise.all(
-    watchers.flatMap((id) => {
-      const person = people.get(id);
-      return person === undefined ? [] : [store.matters(sightOf(person), { take: 50 })];
-    }),
-  );
-  return [...new Set(seen.flat().map(({ code, version }) => `${code}:${version}`))].sort().join();
+  const codes = await store.codesAfter("", 200);
+  return [...(await store.versions(codes))]
+    .map((one) => one.join(":"))
+    .sort()
+    .join();
 };
 
 type Judged = {
@@ -37,8 +24,8 @@ const judged: Judged[] = [];
 beforeAll(async () => {
   for (const waits of new Set(rows.map((row) => row.waits))) {
     let scene = await openSituation(waits);
+    let before = await matters(scene);
     for (const row of rows.filter((one) => one.waits === waits)) {
-      const before = await matters(scene);
       const answer = await scene.says(row.who, row.line);
       const changed = (await matters(scene)) !== before;
       judged.push({
@@ -51,6 +38,7 @@ beforeAll(async () => {
       if (changed || row.done) {
         await scene.close();
         scene = await openSituation(waits);
+        before = await matters(scene);
       }
     }
     await scene.close();
