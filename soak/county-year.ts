@@ -326,7 +326,7 @@ export const liveCounty = async (
       }
       for (const { who, line } of todo.filter(({ on }) => on === day)) await says(who, line);
       await looks(day, "14:00");
-      await looks(day, "17:30");
+      await looks(day, "17:00");
     }
     const found = await watch({
       store,

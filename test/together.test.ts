@@ -128,6 +128,40 @@ describe("what falls due the same morning", () => {
   });
 });
 
+describe("what is urgent and two units owe by the same day", () => {
+  const clue =
+    "提交线索 标题=黑水 类别=水污染 事实=黑水直排 地点=1号桥 日期=2026-11-30 来源=履职 接收单位=林草局";
+  const secretariat = "direct:gov-office.secretariat";
+
+  it("is one message to who oversees both, which names each unit that is late", async () => {
+    await scene.says("water.liaison", clue);
+    await scene.bot.deliver();
+    const before = reminders(secretariat).length;
+    // Five working days are given; six after them the secretariat hears of it.
+    await scene.moveTo("2026-12-15T01:00:00.000Z");
+    const told = reminders(secretariat).slice(before);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(
+      "提醒：反馈线索是否受理（林草局），已超期8天。提醒：反馈线索是否受理（检察院），已超期8天。",
+    );
+    expect(reminders(secretariat, "en").at(-1)).toMatch(/\(Forestry[^)]*\).*\(Procuratorate\)/s);
+    // Each of the two reads of itself alone, and once.
+    for (const [who, unit] of [
+      ["direct:forestry.head", "林草局"],
+      ["direct:procuratorate.chief", "检察院"],
+    ] as const)
+      for (const text of reminders(who))
+        expect(text.match(/提醒：反馈线索是否受理/g) ?? [], `${who} ${unit}`).toHaveLength(1);
+  });
+
+  it("names nobody any more once one of them has answered", async () => {
+    await scene.says("water.liaison", clue);
+    await scene.says("forestry.liaison", "受理 xs1");
+    await scene.moveTo("2026-12-15T01:00:00.000Z");
+    expect(reminders(secretariat).at(-1)).toContain("提醒：反馈线索是否受理，已超期8天。");
+  });
+});
+
 describe("a message of several reminders", () => {
   it("follows each of them: what is done is said to be, and when all is, that", async () => {
     await recommend(2);

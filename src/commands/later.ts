@@ -3,7 +3,7 @@ import { type Card, facts, paragraph } from "../chat/card.ts";
 import { choiceOrDay, line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
-import { findMatter } from "../flow/find.ts";
+import { type Found, findMatter } from "../flow/find.ts";
 import type { Clock } from "../flow/matter.ts";
 import { messageOf, type Notice } from "../flow/notice.ts";
 import { lastPutOff, mayPutOff, putOffs, putOffTo, saidLater } from "../flow/put-off.ts";
@@ -51,7 +51,11 @@ const words = {
 } as const;
 
 /** A reminder somebody has had, of a clock as it now stands. */
-type Had = { readonly notice: Notice; readonly clock: Clock; readonly of: readonly [Text, Text] };
+type Had = Found & {
+  readonly notice: Notice;
+  readonly clock: Clock;
+  readonly of: readonly [Text, Text];
+};
 
 /** What this person was reminded of: by one message, or in one matter. */
 const noticesMeant = async (
@@ -89,7 +93,13 @@ const remindersHad = async (
     const { flow, matter } = found;
     const clock = matter.clocks.find(({ id }) => id === content.clock);
     if (clock === undefined || !mayPutOff(clock, context.now)) continue;
-    had.set(clock.id, { notice, clock, of: [numberOf(flow, matter), clockName(flow, clock)] });
+    had.set(clock.id, {
+      flow,
+      matter,
+      notice,
+      clock,
+      of: [numberOf(flow, matter), clockName(flow, clock)],
+    });
   }
   return [...had.values()];
 };
@@ -108,9 +118,7 @@ const putOff = async (
   if (dayOf(until) <= today) return new Refusal(words.notAhead(lastText));
   const tooLate = words.tooLate(dayWithWeekday(first), lastText);
   if (able.length === 0) return new Refusal(tooLate);
-  await store.queue(
-    able.map(({ notice, clock }) => saidLater(notice, clock, { id: newId(), now, until })),
-  );
+  await store.queue(able.map((one) => saidLater(one.notice, one, { id: newId(), now, until })));
   const card: Card = {
     title: flowWords.later,
     body: [

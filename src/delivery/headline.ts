@@ -48,13 +48,27 @@ export const headlinesOf = (
   const said = notices.flatMap(({ content, recipient }) =>
     content.is === "plain" ? [] : (headlineOf(delivering, found, content, recipient) ?? []),
   );
-  return said.length === 0 ? undefined : sentences(...said);
+  const different = said.filter(({ zh }, at) => said.findIndex((one) => one.zh === zh) === at);
+  return different.length === 0 ? undefined : sentences(...different);
 };
+
+/** The unit a clock is of, where it is one of several that have such a clock, each its own. */
+const oneOfSeveral = ({ id, rule, organisation }: Clock, { clocks }: Matter): string | undefined =>
+  clocks.some(
+    (other) =>
+      other.id !== id &&
+      other.rule === rule &&
+      other.organisation !== organisation &&
+      isRunning(other),
+  )
+    ? organisation
+    : undefined;
 
 /** What is asked of one of several units, with its name for whoever is not of it; never in what is masked. */
 const ofUnit = (
   what: Text,
-  { share, visibility }: Matter,
+  { visibility }: Matter,
+  unit: string | undefined,
   { directory }: Pick<Rendering, "directory">,
   { to, id }: Recipient,
 ): Text => {
@@ -62,8 +76,8 @@ const ofUnit = (
     to === "person"
       ? directory.people.get(id)?.organisation
       : directory.groups.find((group) => group.id === id)?.boundTo;
-  if (share === undefined || share.unit === own || visibility > 1) return what;
-  return bracketed(what, organisationName(directory, share.unit));
+  if (unit === undefined || unit === own || visibility > 1) return what;
+  return bracketed(what, organisationName(directory, unit));
 };
 
 /** What a reminder or a proposal is about: what is to be done, in which share of the matter, and by when where a day is said. */
@@ -103,7 +117,8 @@ const dueIn = (
   if (ladder.rungs.find(({ id }) => id === content.rung)?.asks === true) return undefined;
   const owed = owedUnder(ladder, matter, isLate(clock, now));
   const bare = owed?.of ?? ladder.of;
-  const what = ofUnit(bare, matter, { directory }, recipient);
+  const unit = matter.share?.unit ?? oneOfSeveral(clock, whole);
+  const what = ofUnit(bare, matter, unit, { directory }, recipient);
   const day = owed === undefined ? clock : dayOwed(owed, clock, matter, now);
   return day === undefined || owed?.undated === true
     ? { what, bare, of: matter }
@@ -152,7 +167,8 @@ const proposedIn = (
     ladder.proposes?.(matter) !== name ||
     obstacle(flow, [name, step], matter, context) !== undefined;
   if (over) return undefined;
-  const what = ofUnit(ladder.of, matter, { directory }, recipient);
+  const unit = matter.share?.unit ?? oneOfSeveral(clock, whole);
+  const what = ofUnit(ladder.of, matter, unit, { directory }, recipient);
   return { step, clock, what, of: matter, context };
 };
 

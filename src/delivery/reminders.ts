@@ -20,9 +20,10 @@ import {
   saidOfClock,
 } from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
-import { morningMark, type NewNotice, type NoticeContent, type Recipient } from "../flow/notice.ts";
+import { matterMark, type NewNotice, type NoticeContent, type Recipient } from "../flow/notice.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import { peopleOwing, peopleReminded, waitingIn } from "../flow/owed.ts";
+import { saidWith } from "../flow/said-together.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { shareOf } from "../flow/tracks.ts";
 import { whoseTurn } from "../flow/whose-turn.ts";
@@ -30,7 +31,6 @@ import type { BoundGroup, Directory, Person } from "../people/directory.ts";
 import { groupWishesKept, readGroupWishes } from "../people/group-wishes.ts";
 import { sparedBecause } from "./quiet.ts";
 import { callsOf } from "./to-telephone.ts";
-import { mayStandTogether } from "./together.ts";
 
 /** One rung of one clock whose time has come. */
 type Due = {
@@ -140,7 +140,7 @@ const peopleAsked = ({ flow, matter, ladder, now, directory }: Due): readonly Pe
   return [...new Map(asked.map((person) => [person.id, person])).values()];
 };
 
-/** When it is said, and what it may stand in one message with: all that is said the same morning, but for what is urgent. */
+/** When it is said, and what it may stand in one message with. */
 const saidWhen = ({
   flow,
   matter,
@@ -149,11 +149,9 @@ const saidWhen = ({
   calendar,
 }: Due): Pick<NewNotice, "nextTryAt" | "together"> => {
   // A period in hours ends on a Saturday night as well: told on Monday, it would be told too late.
-  if ("hoursBefore" in rung) return { nextTryAt: now };
+  if ("hoursBefore" in rung) return { nextTryAt: now, together: matterMark(matter.code) };
   const nextTryAt = nextWorkingTime(now, calendar);
-  return mayStandTogether(flow, matter)
-    ? { nextTryAt, together: morningMark(dayOf(nextTryAt)) }
-    : { nextTryAt };
+  return { nextTryAt, together: saidWith(flow, matter, dayOf(nextTryAt)) };
 };
 
 const reminderTo = ({ newId }: SystemServices, due: Due, recipient: Recipient): NewNotice => {

@@ -5,9 +5,9 @@ import { canSee, sightOf } from "../flow/access.ts";
 import { groupMayKnow } from "../flow/advance.ts";
 import { hasPassed, isLate, timeLeft } from "../flow/clock.ts";
 import type { Found } from "../flow/find.ts";
-import { type Flow, stateOf } from "../flow/flow.ts";
+import { stateOf } from "../flow/flow.ts";
 import { owedUnder } from "../flow/ladder.ts";
-import type { Clock, Matter } from "../flow/matter.ts";
+import type { Clock } from "../flow/matter.ts";
 import type { Notice, NoticeContent, Recipient } from "../flow/notice.ts";
 import { asLabel, dueText, groupCode, titleOf } from "../flow/render.ts";
 import { entriesOf, shareOf } from "../flow/tracks.ts";
@@ -56,10 +56,6 @@ type Line = {
   readonly is: "due" | "done" | "over";
   readonly day: Clock | undefined;
 };
-
-/** Whether it may stand in one message with others: not what is urgent, nor what a group hears of only that it is there. */
-export const mayStandTogether = (flow: Flow, matter: Matter): boolean =>
-  !matter.urgent && matter.visibility < 3 && flow.group(matter) !== undefined;
 
 const dotted = (...parts: readonly (Text | undefined)[]): Text => {
   const known = parts.filter((part) => part !== undefined);

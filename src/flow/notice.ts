@@ -107,8 +107,8 @@ export type NewNotice = {
   /** Not sent before this instant. */
   readonly nextTryAt: Instant;
   /**
-   * What it may stand in one message with: whatever is for the same recipient that morning (`morningMark`). Once they are
-   * sent as one, the id of the first of them, which is the message's. Absent: it stands by itself.
+   * What it may stand in one message with: whatever is for the same recipient that morning (`morningMark`), or of the same
+   * matter (`matterMark`). Once they are sent as one, the id of the first of them, which is the message's. Absent: it stands by itself.
    */
   readonly together?: string;
 };
@@ -118,12 +118,20 @@ const morning = "on:";
 /** The mark of what is said on a day. */
 export const morningMark = (day: Day): string => `${morning}${day}`;
 
-/** Whether a mark says only when a notice is said, not yet in which message. */
+const ofMatter = "of:";
+
+/** The mark of what stands with nothing but what is said of the same matter. */
+export const matterMark = (code: string): string => `${ofMatter}${code}`;
+
+/** Whether a mark says when a notice is said. */
 export const isMorning = (mark: string): boolean => mark.startsWith(morning);
+
+/** Whether a mark says what a notice may stand with, not yet in which message. */
+export const isMark = (mark: string): boolean => isMorning(mark) || mark.startsWith(ofMatter);
 
 /** The message a notice is sent in, by the id it is looked for by. */
 export const messageOf = ({ id, together }: Pick<NewNotice, "id" | "together">): string =>
-  together === undefined || isMorning(together) ? id : together;
+  together === undefined || isMark(together) ? id : together;
 
 /** Where in its life a notice is. */
 export const lives = ["queued", "sending", "sent", "uncertain", "failed", "dropped"] as const;

@@ -12,8 +12,10 @@ import type { Calendar } from "../calendar/holidays.ts";
 import type { Option } from "../chat/field.ts";
 import { text } from "../chat/text.ts";
 import { isAppointment, isRunning } from "./clock.ts";
+import type { Found } from "./find.ts";
 import type { Clock } from "./matter.ts";
-import { morningMark, type NewNotice, type Notice } from "./notice.ts";
+import type { NewNotice, Notice } from "./notice.ts";
+import { saidWith } from "./said-together.ts";
 
 /** Until when a reminder may be put off. */
 export const putOffs = [
@@ -48,7 +50,7 @@ const prefix = "later:";
 /** The notice that says it again then, to the same person. */
 export const saidLater = (
   { recipient, content }: Notice,
-  clock: Clock,
+  { flow, matter, clock }: Found & { readonly clock: Clock },
   { id, now, until }: { readonly id: string; readonly now: Instant; readonly until: Instant },
 ): NewNotice => ({
   id,
@@ -57,7 +59,7 @@ export const saidLater = (
   content,
   createdAt: now,
   nextTryAt: until,
-  together: morningMark(dayOf(until)),
+  together: saidWith(flow, matter, dayOf(until)),
 });
 
 /**

@@ -1,5 +1,12 @@
 import { text } from "../chat/text.ts";
-import { isMorning, messageOf, morningMark, type NewNotice, type Notice } from "../flow/notice.ts";
+import {
+  isMark,
+  isMorning,
+  messageOf,
+  morningMark,
+  type NewNotice,
+  type Notice,
+} from "../flow/notice.ts";
 import type { Connection } from "./connection.ts";
 import { type PlainStatement, runTogether, type Statement } from "./direct.ts";
 import { arrivedOrNot } from "./postings.ts";
@@ -176,11 +183,11 @@ export const noticeQuestions = (
       }),
     claimBeside: async ({ id, together, recipient, life }, now, { boot, until }, take) => {
       // What may stand somewhere by itself already takes nothing new with it.
-      if (together === undefined || (isMorning(together) && life === "uncertain")) return [];
-      const isNew = isMorning(together);
+      if (together === undefined || (isMark(together) && life === "uncertain")) return [];
+      const isNew = isMark(together);
       const beside = {
         // What could not be sent in one morning stands with that of the next.
-        together: isNew ? { like: `${morningMark("")}%` } : together,
+        together: isMorning(together) ? { like: `${morningMark("")}%` } : together,
         to: recipient.to,
         recipient: recipient.id,
       } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { morningMark } from "../../src/flow/notice.ts";
+import { matterMark, morningMark } from "../../src/flow/notice.ts";
 import { type FreshUrl, useDatabase } from "./database.ts";
 import { at, buildNotice, claimAt, emptyQueue, leaseUntil } from "./fixtures.ts";
 
@@ -112,6 +112,18 @@ export const claimingContract = (name: string, freshUrl: FreshUrl): void => {
         expect((await store.noticesTogether(first?.id ?? "")).map(({ id }) => id)).toEqual(
           claimed.map(([id]) => id),
         );
+      });
+
+      test("are of the same matter alone where they stand with nothing else", async () => {
+        const { store } = database;
+        await emptyQueue(store);
+        const [first, second] = made(2, { together: matterMark("XS-2025-0001") });
+        const others = [matterMark("XS-2025-0002"), together, "XS-2025-0001"];
+        await store.queue([
+          ...[first, second].flatMap((one) => one ?? []),
+          ...others.map((one) => buildNotice({ together: one, createdAt: at(50) })),
+        ]);
+        expect((await claimOne(60)).map(([id]) => id)).toEqual([first?.id, second?.id]);
       });
 
       test("are the same ones again, whatever has come since, and uncertain where they may have been sent", async () => {
