@@ -77,8 +77,10 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/(headline|loud|morning|group-morning|quiet|to-telephone|watchdog)\.ts$/,
     /\/(address|render-notice|fallback|outage-news|group-changes)\.ts$/,
     /\/together\.ts$/,
-    /\/call\.ts$/,
-    /\/(send|let-go|instead|redraw|webhooks|remembering|reminders|mornings|briefs|periodic|post-requests|tell-guards|ask-former-posts)\.ts$/,
+    /\/(call|message)\.ts$/,
+    /\/redraw\.ts$/,
+    /\/settle-sent\.ts$/,
+    /\/(send|let-go|instead|webhooks|remembering|reminders|mornings|briefs|periodic|post-requests|tell-guards|ask-former-posts)\.ts$/,
     /\/(sender|sweep)\.ts$/,
   ],
 };

@@ -1,30 +1,18 @@
 import { addHours, addMinutes, dayOf, type Instant } from "../calendar/day.ts";
 import { paragraph } from "../chat/card.ts";
-import { digest } from "../chat/digest.ts";
 import type { PostOutcome } from "../chat/exchange.ts";
 import { type Text, text } from "../chat/text.ts";
-import { sightOf } from "../flow/access.ts";
-import {
-  messageOf,
-  morningMark,
-  type Notice,
-  type NoticeContent,
-  type Posting,
-} from "../flow/notice.ts";
-import { mayKnowReached } from "../flow/told.ts";
-import { words } from "../flow/words.ts";
+import { messageOf, morningMark, type Notice } from "../flow/notice.ts";
 import type { Settlement } from "../store/store.ts";
 import { type Address, inOrder, placesKey, placesOf, type Unconnected } from "./address.ts";
 import { call } from "./call.ts";
 import { type Delivering, readBy, reasons } from "./delivering.ts";
 import { fallbackNotices } from "./fallback.ts";
 import { laneOf, placeOf } from "./lanes.ts";
-import { isAnswer } from "./late-answers.ts";
 import { calledOn } from "./loud.ts";
+import { matterOf, type NoticeMessage, renderMessage } from "./message.ts";
 import { tellOfMissing } from "./outage-news.ts";
-import { shownBeside } from "./redraw.ts";
-import { type Rendered, renderNotice } from "./render-notice.ts";
-import { gather } from "./together.ts";
+import { saveTogether, settleAll, settleSent } from "./settle-sent.ts";
 
 /** What has been refused or unclear for so long is given up and climbs the ladder of last resort. */
 const hoursTried = 72;
@@ -36,33 +24,6 @@ const mostRepeats = 10;
 const most = 200;
 
 const maybeRepeated = text("（可能重复）", "(possibly a repeat)");
-
-/** What is sent as one message: what it says, for which notices, and the one that stands for all. */
-type Message = {
-  readonly head: Notice;
-  readonly notices: readonly Notice[];
-  readonly rendered: Rendered;
-  /** How many notices of its matter had arrived, or could not, when it was drawn, where its card tells of them. */
-  readonly reached: number | undefined;
-  /** The places its recipient has, as one value, once they are known. */
-  readonly places?: string;
-  /** The platforms of those places that were found to take nothing. */
-  readonly shut?: readonly string[];
-};
-
-const codeIn = (content: NoticeContent): string | undefined =>
-  content.is === "plain" ? undefined : content.matter;
-
-/** Settles every notice of a message alike. */
-const settleAll = (
-  { services: { store } }: Delivering,
-  { notices }: Pick<Message, "notices">,
-  settlement: Settlement,
-): Promise<void> =>
-  store.settle(
-    notices.map(({ id }) => id),
-    settlement,
-  );
 
 /** Sends claimed notices, as one message where there are several, and settles what became of them. */
 export const sendNotices = async (
@@ -99,58 +60,6 @@ export const sendNotices = async (
   if (others.length > 0) await sendNotices(delivering, others);
 };
 
-/** What some notices say as one message; those that need not be said any more are dropped. */
-const renderMessage = async (
-  delivering: Delivering,
-  notices: readonly Notice[],
-): Promise<Message | undefined> => {
-  const { services, directory } = delivering;
-  const reached = await reachedBefore(delivering, notices);
-  const drop = (id: string, result: Text) =>
-    services.store.settle(id, { life: "dropped", at: services.time.now(), result, together: null });
-  const said: { readonly notice: Notice; readonly rendered: Rendered }[] = [];
-  for (const notice of notices) {
-    const rendered = await renderNotice(delivering, notice);
-    if ("dropped" in rendered) await drop(notice.id, rendered.dropped);
-    else said.push({ notice, rendered });
-  }
-  const [one] = said;
-  if (one === undefined) return undefined;
-  const kept = said.map(({ notice }) => notice);
-  const tried = kept.find(({ platform }) => platform !== undefined);
-  const head: Notice = {
-    ...one.notice,
-    life: kept.some(({ life }) => life === "uncertain") ? "uncertain" : one.notice.life,
-    ...(tried?.platform === undefined ? {} : { platform: tried.platform }),
-    ...(tried?.conversation === undefined ? {} : { conversation: tried.conversation }),
-  };
-  if (said.length === 1) return { head, notices: kept, rendered: one.rendered, reached };
-  if (matterOf(kept) !== undefined) {
-    const rendered = await renderNotice(delivering, one.notice, kept.slice(1));
-    return "dropped" in rendered ? undefined : { head, notices: kept, rendered, reached };
-  }
-  const { recipient } = head;
-  const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
-  const gathered = await gather(delivering, kept, { person, fresh: true });
-  return gathered && { head, notices: kept, rendered: gathered.rendered, reached };
-};
-
-/** How many notices of the matter some are about have arrived or could not, where it is one and their reader's card says so. */
-const reachedBefore = async (
-  { services: { store }, directory }: Delivering,
-  notices: readonly Notice[],
-): Promise<number | undefined> => {
-  const code = matterOf(notices);
-  const to = notices[0]?.recipient;
-  const person = to?.to === "person" ? directory.people.get(to.id) : undefined;
-  const matter = code === undefined ? undefined : await store.matter(code);
-  if (person === undefined || matter === undefined || !mayKnowReached(person, matter))
-    return undefined;
-  return (await store.notices(matter.code)).filter(
-    ({ life }) => life === "sent" || life === "failed",
-  ).length;
-};
-
 /** Where others of a message are known to have been sent, all of it was: what is left of it is settled so. */
 const stoodThere = async (delivering: Delivering, notices: readonly Notice[]): Promise<boolean> => {
   const [head] = notices;
@@ -177,7 +86,7 @@ const stoodThere = async (delivering: Delivering, notices: readonly Notice[]): P
  */
 const wait = (
   delivering: Delivering,
-  message: Message,
+  message: NoticeMessage,
   until: Instant,
   platform?: string,
 ): Promise<void> => {
@@ -200,7 +109,7 @@ const wait = (
 /** A platform that is not connected here takes nothing now: this process may be connected to it later, or another one is. */
 const waitForPlatform = async (
   delivering: Delivering,
-  message: Message,
+  message: NoticeMessage,
   { unconnected: [platform] }: Unconnected,
 ): Promise<void> => {
   const held = delivering.outages.enter(platform) ?? (await tellOfMissing(delivering, platform));
@@ -210,9 +119,11 @@ const waitForPlatform = async (
 /** A message as a new account may read it, where it goes to one and is not drawn so already; no message where nothing is left of it. */
 const drawnFor = async (
   delivering: Delivering,
-  drawnSo: Message,
+  drawnSo: NoticeMessage,
   { newUntil }: Address,
-): Promise<{ readonly by: Delivering; readonly message: Message | undefined } | undefined> => {
+): Promise<
+  { readonly by: Delivering; readonly message: NoticeMessage | undefined } | undefined
+> => {
   const { head, notices } = drawnSo;
   const { to, id } = head.recipient;
   const person = to === "person" ? delivering.directory.people.get(id) : undefined;
@@ -227,7 +138,7 @@ const drawnFor = async (
 };
 
 /** A message as it is sent to another place: once it is known where it may have arrived, it cannot be anywhere else. */
-const elsewhere = (message: Message): Message =>
+const elsewhere = (message: NoticeMessage): NoticeMessage =>
   message.head.platform === undefined
     ? message
     : { ...message, head: { ...message.head, life: "queued" } };
@@ -235,7 +146,7 @@ const elsewhere = (message: Message): Message =>
 /** Sends a message to the first of these places; to the next where that one cannot be reached. */
 const sendToFirst = async (
   delivering: Delivering,
-  message: Message,
+  message: NoticeMessage,
   [address, ...others]: readonly Address[],
 ): Promise<void> => {
   const { head } = message;
@@ -274,7 +185,7 @@ const sendToFirst = async (
 /** Posts a message to a place, and settles what became of that; goes on to the others where it cannot be reached there. */
 const postTo = async (
   delivering: Delivering,
-  message: Message,
+  message: NoticeMessage,
   {
     address,
     others,
@@ -313,16 +224,9 @@ const postTo = async (
   }
 };
 
-/** The matter all of some notices are about, where it is one. */
-const matterOf = (notices: readonly Notice[]): string | undefined => {
-  const codes = new Set(notices.map(({ content }) => codeIn(content)));
-  const [code] = codes;
-  return codes.size === 1 ? code : undefined;
-};
-
 const post = async (
   delivering: Delivering,
-  message: Message,
+  message: NoticeMessage,
   {
     address,
     marked,
@@ -377,7 +281,7 @@ const backoff = (now: Instant, attempts: number): Instant =>
  */
 const tryAgainLater = (
   delivering: Delivering,
-  message: Message,
+  message: NoticeMessage,
   as: Pick<Settlement, "life" | "platform" | "conversation">,
 ): Promise<void> => {
   const { attempts, recipient } = message.head;
@@ -394,7 +298,7 @@ const isOld = ({ createdAt }: Notice, now: Instant): boolean =>
 /** Nobody knows whether a message arrived there; it is looked for again later. */
 const lookAgainLater = (
   delivering: Delivering,
-  message: Message,
+  message: NoticeMessage,
   { outlet: { platform }, conversation }: Address,
 ): Promise<void> => {
   return isOld(message.head, delivering.services.time.now())
@@ -405,7 +309,7 @@ const lookAgainLater = (
 /** A message that was found where it may have arrived: a list that is not kept up with what it shows is made that of now. */
 const settleFound = async (
   delivering: Delivering,
-  message: Message,
+  message: NoticeMessage,
   address: Address,
   { ref }: { readonly ref: string },
 ): Promise<void> => {
@@ -416,110 +320,10 @@ const settleFound = async (
   return settleSent(delivering, message, address, { ref, found: true });
 };
 
-const settleSent = async (
-  delivering: Delivering,
-  message: Message,
-  { outlet: { platform }, conversation }: Address,
-  { ref, found }: { readonly ref: string; readonly found: boolean },
-): Promise<void> => {
-  const { services, directory } = delivering;
-  const { head, notices, rendered } = message;
-  await settleAll(delivering, message, {
-    life: "sent",
-    at: services.time.now(),
-    platform,
-    conversation,
-    ref,
-    sentHash: digest(rendered.card),
-  });
-  const place = { platform, conversation, ref };
-  const code = matterOf(notices);
-  const isOne =
-    (notices.length === 1 || code !== undefined) && !(found && messageOf(head) === head.together);
-  // What was found may be older than what is so now: then it is drawn anew.
-  if (!isOne)
-    return saveTogether(
-      delivering,
-      head,
-      place,
-      found ? new Map() : (rendered.versions ?? new Map()),
-      rendered.until,
-    );
-  const { id, recipient } = head;
-  const { card, headline, until, version, again, versions } = rendered;
-  if (recipient.to === "channel" && versions !== undefined) {
-    const shows = [...versions.keys()].toSorted();
-    const known = found ? new Map(shows.map((one) => [one, 0])) : versions;
-    return services.store.savePosting(
-      {
-        id,
-        recipient,
-        ...place,
-        shows,
-        follows: true,
-        ...(until === undefined ? {} : { until }),
-      },
-      { versions: known },
-    );
-  }
-  const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
-  const shows = await shownBeside(delivering, { card, code, person });
-  if (code === undefined && shows.length === 0) return;
-  // News stays below newer news, with its day; what is said for a day goes with it.
-  const saidHere = (said: Text) =>
-    until === undefined ? words.saidOn(dayOf(services.time.now()), said) : said;
-  // An answer that is there after all is not sent again, so nothing above it says that it was.
-  const above = found && isAnswer(head) ? undefined : headline;
-  await services.store.savePosting(
-    {
-      id,
-      recipient,
-      ...place,
-      ...(code === undefined ? {} : { matter: code }),
-      ...(again === undefined ? {} : { again }),
-      ...(shows.length === 0 ? {} : { shows }),
-      ...(until === undefined ? {} : { until }),
-      ...(above === undefined ? {} : { headline: saidHere(above) }),
-    },
-    {
-      version,
-      sight: person && sightOf(person),
-      // Its own have arrived by now.
-      reached: message.reached === undefined ? undefined : message.reached + notices.length,
-    },
-  );
-};
-
-/** Remembers a message of several notices, which follows every matter in it; those of a version not known here are drawn anew. */
-const saveTogether = async (
-  { services: { store } }: Delivering,
-  head: Notice,
-  place: Pick<Posting, "platform" | "conversation" | "ref">,
-  known: ReadonlyMap<string, number>,
-  until?: Instant,
-): Promise<void> => {
-  const message = messageOf(head);
-  const codes = (await store.noticesTogether(message)).flatMap(({ content, life }) =>
-    content.is === "plain" || life !== "sent" ? [] : [content.matter],
-  );
-  const shows = [...new Set(codes)].toSorted();
-  await store.savePosting(
-    {
-      id: message,
-      recipient: head.recipient,
-      ...place,
-      shows,
-      follows: true,
-      ...(until === undefined ? {} : { until }),
-    },
-    { versions: new Map(shows.map((code) => [code, known.get(code) ?? 0])) },
-  );
-};
-
 /** One at a time: where nobody of a unit is reached, only the last of them finds that out. */
 const giveUp = async (
   delivering: Delivering,
-  { notices }: Message,
+  { notices }: NoticeMessage,
   result: Text,
 ): Promise<void> => {
   for (const notice of notices) await giveUpOne(delivering, notice, result);
