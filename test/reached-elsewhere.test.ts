@@ -115,6 +115,22 @@ describe("somebody written to on a platform that takes nothing", () => {
     expect(read(slack, "D1")).toEqual(["old"]);
   });
 
+  it("waits for the one that is shut where the other cannot be reached at all, and reads it once that works", async () => {
+    const ways = { slack: outletOf("slack"), web: outletOf("web") };
+    await scene.store.saveAccounts([account("slack", "D1")]);
+    for (const one of Object.values(ways)) scene.bot.connect(one.outlet);
+    shuts(ways.web);
+    const gone: PostOutcome = { is: "unreachable", why: "account deactivated" };
+    ways.slack.faults.next = Array.from({ length: 9000 }, () => gone);
+    await tell([who], "old");
+    await scene.bot.deliver();
+    await minutes(60);
+    expect((await scene.store.notice(`n${String(made).padStart(6, "0")}`))?.life).toBe("queued");
+    ways.web.faults.next = [];
+    await minutes(10);
+    expect(read(ways.web, `direct:${who}`)).toEqual(["old"]);
+  });
+
   it("is not asked for again every five minutes: one alone tries", async () => {
     const settled: number[] = [];
     const store = {

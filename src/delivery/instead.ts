@@ -3,7 +3,7 @@ import { errorKind } from "../chat/error-kind.ts";
 import { text } from "../chat/text.ts";
 import type { Delivering } from "./delivering.ts";
 import { fallbackNotices } from "./fallback.ts";
-import { hasLasted } from "./outages.ts";
+import { hasLasted, patience } from "./outages.ts";
 
 /** How often, in minutes, it is looked for what has come to wait. */
 const pause = 5;
@@ -44,8 +44,16 @@ export const createInstead = (): Instead => {
           .filter(({ platform }) => !hasLasted(outages.of(platform), now))
           .map(({ person }) => person),
       );
-      const away = new Map(accounts.map((one) => [one.person, one.platform]));
-      const held = waiting.filter(({ recipient: { id } }) => away.has(id) && !reached.has(id));
+      const away = new Map(
+        accounts
+          .filter(({ platform }) => hasLasted(outages.of(platform), now))
+          .map((one) => [one.person, one.platform]),
+      );
+      // Who has another place has what is for them in a moment, unless that one cannot be reached at all.
+      const held = waiting.filter(
+        ({ recipient: { id }, nextTryAt }) =>
+          away.has(id) && (!reached.has(id) || addMinutes(nextTryAt, patience) <= now),
+      );
       for (const notice of held.slice(0, mostAtOnce)) {
         const platform = platformName(away.get(notice.recipient.id) ?? "");
         const why = text(`${platform.zh}现在收不到消息`, `${platform.en} takes no messages now`);

@@ -27,7 +27,7 @@ export type Outages = {
 };
 
 /** So long, in minutes, what is due waits for its platform before somebody else is told in its place. */
-const patience = 30;
+export const patience = 30;
 
 /** Whether an outage, where there is one, has lasted so long that nobody is to wait for its end. */
 export const hasLasted = (outage: Outage | undefined, now: Instant): boolean =>

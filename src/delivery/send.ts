@@ -217,10 +217,15 @@ const postTo = async (
       return marked && outcome.outage === undefined && head.attempts > mostRepeats
         ? giveUp(delivering, message, reasons.unclear)
         : lookAgainLater(delivering, message, address);
-    case "unreachable":
-      return others.length > 0
-        ? sendElsewhere()
-        : giveUp(delivering, message, reasons.platform(outcome.why));
+    case "unreachable": {
+      if (others.length > 0) return sendElsewhere();
+      // A place that only takes nothing just now is not out of reach.
+      const shut = (message.shut ?? []).flatMap((one) => delivering.outages.of(one) ?? []);
+      const [first] = shut.toSorted((a, b) => a.nextTry.localeCompare(b.nextTry));
+      return first === undefined || isOld(head, at)
+        ? giveUp(delivering, message, reasons.platform(outcome.why))
+        : wait(delivering, elsewhere(message), first.nextTry, first.platform);
+    }
   }
 };
 
