@@ -92,7 +92,12 @@ export const takeStep = async (
   if ("which" in chosen)
     return askWhichUnit(context, { flow, id, step, intent: plain }, found, chosen);
   const { matter } = chosen;
-  const filled = step.fills?.(matter, given, context);
+  const recalled = await readOthers(context, step.recalls?.(matter) ?? [], {
+    flow,
+    open: undefined,
+  });
+  const filling = { ...context, read: recalled };
+  const filled = step.fills?.(matter, given, filling);
   const intent = filled === undefined ? plain : { ...plain, raw: { ...filled, ...plain.raw } };
   const read = filled === undefined ? first : readForm(step.form, intent.raw, context);
   const standsInIt = obstacle(flow, [id, step], matter, context);
@@ -132,7 +137,7 @@ export const takeStep = async (
       title: titleAbove(step, whole, unit),
       fields,
       raw: intent.raw,
-      prefill: step.prefill?.(matter, context) ?? {},
+      prefill: step.prefill?.(matter, filling) ?? {},
       submit: press,
       submitLabel: step.label,
       intro: [
@@ -162,10 +167,11 @@ export const takeStep = async (
   if (named !== undefined) return refuseInForm(named, again);
 
   // Apply: pure.
-  const others = await readOthers(context, step.reads?.(read.answers, context) ?? [], {
+  const wanted = await readOthers(context, step.reads?.(read.answers, context) ?? [], {
     flow,
     open: step.readsOpen,
   });
+  const others = new Map([...recalled, ...wanted]);
   const figures = await readFigures(
     context,
     step.counts?.(matter, read.answers, { ...context, read: others }),
