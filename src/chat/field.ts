@@ -106,6 +106,16 @@ export type Field<T = unknown> = {
    * not the county's 水务局. Whole names of options are not asked about.
    */
   readonly refuses?: (typed: string) => Text | undefined;
+  /**
+   * What stands in it is a draft made from the record: what a line says is put below that in the form, and is never
+   * sent in its place.
+   */
+  readonly drafted?: true;
+  /**
+   * Where 无 (none, -) may be what there is to say, or leaves the question unanswered; otherwise it is no answer where one
+   * must be given. Only text.
+   */
+  readonly none?: "said" | "unanswered";
   /** What stands in the field before anybody typed. */
   readonly prefill?: (context: Prefill) => unknown;
 };
@@ -153,6 +163,8 @@ type More<T> = Partial<
     | "readByAll"
     | "beside"
     | "each"
+    | "drafted"
+    | "none"
   >
 >;
 

@@ -88,6 +88,17 @@ const unsaidDays = (fields: Fields, raw: Raw): readonly Field[] =>
       : [],
   );
 
+/** What was typed for drafts that stand in a form already, each below its draft; nothing where it is all there. */
+export const belowDraft = (fields: Fields, raw: Raw, prefill: Raw): Raw | undefined => {
+  const added = Object.entries(fields).flatMap(([key, { drafted }]) => {
+    const [draft, typed] = [prefill[key], raw[key]];
+    if (drafted !== true || typeof draft !== "string" || typeof typed !== "string") return [];
+    const [first = ""] = draft.split("\n");
+    return typed.includes(first) ? [] : [[key, `${draft}\n${typed}`] as const];
+  });
+  return added.length === 0 ? undefined : Object.fromEntries(added);
+};
+
 /** Whether a legal day is all that is to be said, and it was not: it is asked for, never the day of the press. */
 export const asksForDay = (fields: Fields, raw: Raw): boolean =>
   unsaidDays(fields, raw).length > 0 && Object.keys(fields).every((key) => raw[key] === undefined);

@@ -71,16 +71,17 @@ export const openMatter = async (
   const warnings = warningsOf(context.verdict);
   const masking = maskingActions(context, intent);
   const key = intent.key ?? services.newId();
+  const submit = {
+    command: intent.id,
+    key,
+    ...(parent === undefined ? {} : { prefill: { parent } }),
+  };
   const again: Again = (problems, now = context) => ({
     ...formFor(now, {
       title: commandLabel(services, intent.id),
       fields: opening.form,
       raw,
-      submit: {
-        command: intent.id,
-        key,
-        ...(parent === undefined ? {} : { prefill: { parent } }),
-      },
+      submit,
       submitLabel: opening.label,
       intro: [
         ...warnings,
@@ -98,7 +99,7 @@ export const openMatter = async (
   if (kept !== undefined && !services.store.sealing)
     return refuseInForm(new Refusal(talk.noKey, { field: kept.key }), again);
 
-  const named = await refuseNamed(context, opening.form, shown);
+  const named = await refuseNamed(context, opening.form, shown, { press: submit });
   if (named !== undefined) return refuseInForm(named, again);
 
   // Apply: pure.

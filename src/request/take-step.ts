@@ -24,6 +24,7 @@ import type { Raw, RequestContext } from "./context.ts";
 import {
   type Again,
   asksForDay,
+  belowDraft,
   formFor,
   needsPress,
   notedDays,
@@ -33,7 +34,7 @@ import {
   withRests,
 } from "./form.ts";
 import type { Intent } from "./intent.ts";
-import { refuseNamed } from "./named-numbers.ts";
+import { filledForAll, refuseNamed } from "./named-numbers.ts";
 import type { Outcome } from "./outcome.ts";
 import { followedChange, followOffspring, followOpened } from "./release.ts";
 import { talk } from "./words.ts";
@@ -97,11 +98,19 @@ export const takeStep = async (
     open: undefined,
   });
   const filling = { ...context, read: recalled };
-  const filled = step.fills?.(matter, given, filling);
-  const intent = filled === undefined ? plain : { ...plain, raw: { ...filled, ...plain.raw } };
-  const read = filled === undefined ? first : readForm(step.form, intent.raw, context);
   const standsInIt = obstacle(flow, [id, step], matter, context);
   if (standsInIt !== undefined) return { is: "refused", refusal: standsInIt, about: found };
+  const ofForm = { fields: step.form, own: matter, typed: plain.raw };
+  const [filled, prefill = {}] = await Promise.all([
+    filledForAll(context, ofForm, step.fills?.(matter, given, filling)),
+    filledForAll(context, ofForm, step.prefill?.(matter, filling)),
+  ]);
+  // The draft is read once more with what was typed below it.
+  const isLine = context.request.said.is === "line";
+  const below = isLine ? belowDraft(step.form, plain.raw, prefill) : undefined;
+  const asTyped = filled === undefined && below === undefined;
+  const intent = asTyped ? plain : { ...plain, raw: { ...filled, ...plain.raw, ...below } };
+  const read = asTyped ? first : readForm(step.form, intent.raw, context);
 
   // Ask what of it is this person's, where it puts right what was recorded.
   const past = step.corrects && (await pastOf(context, { flow, id, step, intent }, matter));
@@ -137,12 +146,13 @@ export const takeStep = async (
       title: titleAbove(step, whole, unit),
       fields,
       raw: intent.raw,
-      prefill: step.prefill?.(matter, filling) ?? {},
+      prefill,
       submit: press,
       submitLabel: step.label,
       intro: [
         ...alarmBefore(flow, matter, context),
         paragraph(withOwnCode(step.help, matter.code), "subtle"),
+        ...(below === undefined ? [] : [paragraph(talk.belowDraft, "warning")]),
         ...(step.intro?.(matter, context) ?? []),
       ],
       problems,
@@ -163,8 +173,9 @@ export const takeStep = async (
       ? { is: "form", form: again() }
       : { is: "unsure", found, label: step.label, press };
 
-  const named = await refuseNamed(context, fields, read.answers, code);
+  const named = await refuseNamed(context, fields, read.answers, { own: matter, press });
   if (named !== undefined) return refuseInForm(named, again);
+  if (below !== undefined) return { is: "form", form: again() };
 
   // Apply: pure.
   const wanted = await readOthers(context, step.reads?.(read.answers, context) ?? [], {
