@@ -50,7 +50,7 @@ export const attendanceForm = <const Id extends keyof typeof answerWords>(
     { main: true, beside: saidBeside },
   ),
   attendee: optional(line(words.attendee, { help: words.attendeeHelp, max: 60 })),
-  reason: optional(line(words.reason, { max: 200 })),
+  reason: optional(line(words.reason, { max: 200, none: "unanswered" })),
 });
 
 /** Which meeting, who says it, and what else says nothing of whether or who. */

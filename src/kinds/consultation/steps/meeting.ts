@@ -108,7 +108,7 @@ export const meeting: Readonly<Record<string, Step<Consultation>>> = {
     button: { tone: "primary" },
     form: {
       record: choice(words.record, recordOptions),
-      facts: long(words.facts, { main: true, help: words.factsHelp }),
+      facts: long(words.facts, { main: true, help: words.factsHelp, none: "said" }),
       disputed: optional(long(words.disputed)),
       heldOn: dayOr(words.heldOn),
       files: filesField,

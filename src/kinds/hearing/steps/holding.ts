@@ -120,7 +120,10 @@ export const holding: Readonly<Record<string, Step<Hearing>>> = {
     by: handling,
     open: { from: ["held"] },
     button: { tone: "primary", rare: (hearing) => unheard(hearing).length === 0 },
-    form: { officer: officerField, opinion: long(words.opinion, { main: true, max: 500 }) },
+    form: {
+      officer: officerField,
+      opinion: long(words.opinion, { main: true, max: 500, none: "said" }),
+    },
     apply: (hearing, { officer, opinion }) =>
       withOfficer(hearing, officer, ({ role }) => ({ role, opinion })),
     done: (hearing) => words.opineDone(unheard(hearing).map(({ role }) => role)),
