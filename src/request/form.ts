@@ -5,6 +5,7 @@ import type { Refusal } from "../chat/refusal.ts";
 import { type Language, say, sentences, shorten, type Text, text } from "../chat/text.ts";
 import { filesKey } from "../flow/file.ts";
 import { namedIn, optionsOf, pendingFiles, setNamed } from "../flow/options.ts";
+import { meantKey } from "../flow/unlikely-day.ts";
 import { type Read, type Reading, readAnswers } from "../line/read-answers.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import type { Outcome } from "./outcome.ts";
@@ -167,8 +168,11 @@ export const formFor = (context: RequestContext, parts: FormParts): Form => {
       byButton === undefined && (doubt === undefined || doubtful || parts.raw[key] !== undefined),
   );
   // What buttons have answered comes back with the form.
-  const answered = Object.entries(parts.fields).flatMap(([key, { byButton }]) =>
-    byButton === true && parts.raw[key] !== undefined ? [[key, parts.raw[key]] as const] : [],
+  const buttons = Object.entries(parts.fields).flatMap(([key, { byButton }]) =>
+    byButton === true ? [key] : [],
+  );
+  const answered = [...buttons, meantKey].flatMap((key) =>
+    parts.raw[key] === undefined ? [] : [[key, parts.raw[key]] as const],
   );
   const questions = shown.map(([key, field]): Question => {
     const given = keptValue(field, understood[key], parts.raw[key]);

@@ -44,6 +44,7 @@ import {
 import type { Intent } from "./intent.ts";
 import { refuseNamed } from "./named-numbers.ts";
 import type { Outcome } from "./outcome.ts";
+import { askUnlikely } from "./unlikely-days.ts";
 import { talk } from "./words.ts";
 
 /** The matter a new one comes from, and how the one becomes the other. */
@@ -111,7 +112,9 @@ export const openMatter = async (
   if (needsPress(opening.form, read)) return { is: "form", form: again() };
 
   // Ask what must be known before it is sent.
-  const asked = opening.asks?.(shown, draft, { ...context, read: others });
+  const asked =
+    askUnlikely(context, opening.form, shown, raw) ??
+    opening.asks?.(shown, draft, { ...context, read: others });
   if (asked !== undefined) return askFirst(context, intent, again(), asked, kept !== undefined);
 
   // Offer what may be the same thing.

@@ -37,6 +37,7 @@ import type { Intent } from "./intent.ts";
 import { filledForAll, refuseNamed } from "./named-numbers.ts";
 import type { Outcome } from "./outcome.ts";
 import { followedChange, followOffspring, followOpened } from "./release.ts";
+import { askUnlikely } from "./unlikely-days.ts";
 import { talk } from "./words.ts";
 
 /** Which step of which kind somebody wants to take, and of which matter. */
@@ -205,7 +206,9 @@ export const takeStep = async (
   // What is erased is not typed by mistake.
   const erasing = step.marks?.erases === true && !intent.submitted;
   if (erasing || needsPress(step.form, read)) return { is: "form", form: again() };
-  const asked = step.asks?.(matter, read.answers, { ...context, read: others });
+  const asked =
+    askUnlikely(context, step.form, read.answers, intent.raw) ??
+    step.asks?.(matter, read.answers, { ...context, read: others });
   if (asked !== undefined) return askFirst(context, intent, again(), asked);
   const beside = await besideOf(context, {
     step,

@@ -18,6 +18,7 @@ import {
   step,
   tellAll,
 } from "../../../flow/step.ts";
+import { meantKey, unlikelyDay } from "../../../flow/unlikely-day.ts";
 import { words as flowWords } from "../../../flow/words.ts";
 import { splitNumbered } from "../../../line/numbered-points.ts";
 import { organisationName } from "../../../people/directory.ts";
@@ -182,11 +183,15 @@ const askDuty = (
   const [first, second] = said.days;
   if (due === undefined && first !== undefined)
     return {
-      said: [second === undefined ? words.farDay(dayText(first.day)) : words.whichDay],
+      said: [
+        second === undefined
+          ? (unlikelyDay(first.day, context.today) ?? words.farDay(dayText(first.day)))
+          : words.whichDay,
+      ],
       choices: [
         ...said.days.map(({ day }) => ({
           label: words.byDay(dayText(day)),
-          answers: { due: day, asked: true },
+          answers: { due: day, asked: true, [meantKey]: day },
         })),
         record,
       ],
