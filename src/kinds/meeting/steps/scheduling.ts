@@ -16,7 +16,7 @@ import { attendanceForm, attendanceSaid } from "../../../flow/attendance.ts";
 import { notPast } from "../../../flow/days.ts";
 import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit, withRole } from "../../../flow/parties.ts";
-import { holders } from "../../../flow/seat.ts";
+import { unitsReading } from "../../../flow/readers.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
 import { answerOptions, formOptions, quorumIn } from "../cards.ts";
@@ -169,20 +169,11 @@ export const scheduledText = (meeting: Meeting, context: Context): Text => {
   const own = items.filter(({ by }) => by === context.actor.organisation).length;
   const set = words.scheduledDone(
     momentText(startsAt),
-    unitsTold(meeting, context).size,
+    unitsReading([...invited, "chair", "copy"], meeting, context).size,
     words.reminded[meeting.clocks[0]?.rungsPassed ?? 0],
   );
   return own === 0 ? set : sentences(set, words.itemsListed(own));
 };
-
-/** The units told of a new meeting: those invited, and that of whoever chairs it. */
-const unitsTold = (meeting: Meeting, { actor, directory }: Context): ReadonlySet<string> =>
-  new Set([
-    ...unitsIn(meeting, "invited"),
-    ...holders("chair", meeting, directory).flatMap(({ id, organisation }) =>
-      id === actor.id ? [] : [organisation],
-    ),
-  ]);
 
 const answerOf = ({ fields }: Meeting, { actor }: Pick<Context, "actor">) =>
   words[fields.rsvps[actor.organisation]?.answer ?? "maybe"];
