@@ -264,6 +264,10 @@ export const words = {
     "详情只在私聊中给有权查看的人看。",
     "Details are shown in private only, to those who may see them.",
   ),
+  superseded: text(
+    "这条消息已经过时，这件事现在的情况看本群里它的第一张卡片，或按“查看”。",
+    "This message is out of date; how it stands now is on the first card of it in this group, or behind “Open”.",
+  ),
   /** A sentence of a message that stands below newer news: when it was said. */
   saidOn: (day: Day, said: Text): Text =>
     text(
