@@ -140,7 +140,7 @@ describe("an entrustment", () => {
     ["somebody who is no procurator", "委托 检察院案件受理岗 到=周五", "只能委托本院的检察官"],
     ["days gone by", "委托 承办检察官 从=2026-11-20 到=2026-11-27", "从今天或以后"],
     ["an end before the start", "委托 承办检察官 从=2026-11-27 到=2026-11-25", "不能早于"],
-    ["more than half a year", "委托 承办检察官 到=2027-11-20", "一次最多180天"],
+    ["more than half a year", "委托 承办检察官 到=2027-11-25", "一次最多180天"],
   ])("is not for %s", async (_, line, why) => {
     expect(await says(chief, line)).toContain(why);
   });

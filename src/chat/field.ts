@@ -78,6 +78,8 @@ export type Field<T = unknown> = {
    * and confirmed by a press before anything is recorded. Only `day`, `moment` and the text of days of each.
    */
   readonly legal?: true;
+  /** How far ahead the day may lie has a limit of its own, beyond which it is refused. Only `day` and `choice`. */
+  readonly bounded?: true;
   /** The field for minutes that a span of time given here fills in (下午3点到5点). Only `moment`. */
   readonly span?: string;
   /** A day may be given in place of an option. Only `choice`. */
@@ -164,6 +166,7 @@ type More<T> = Partial<
     | "beside"
     | "each"
     | "drafted"
+    | "bounded"
     | "none"
   >
 >;

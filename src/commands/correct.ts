@@ -147,7 +147,7 @@ const newsOutside = (
 ): NewNotice["content"] | undefined => {
   const person = directory.people.get(id);
   if (person === undefined || !isOnlyOutside(person, matter)) return undefined;
-  const calendar = calendarActions(flow, matter, { actor: person, now });
+  const calendar = calendarActions(flow, matter, { actor: person, now, directory });
   return {
     is: "plain",
     card: note(numberOf(flow, matter), [words.news(step)], calendar),

@@ -159,7 +159,7 @@ const leaversNews = (
       !(holdsAny(person, seats, matter) && canSee(sight, matter));
     const said = left ? leaves(matter, context, person) : undefined;
     if (said === undefined) return [];
-    const calendar = calendarActions(flow, matter, { actor: person, now: context.now });
+    const calendar = calendarActions(flow, matter, { ...context, actor: person });
     return [
       {
         id: given.newId(),

@@ -19,16 +19,19 @@ export const askUnlikely = (
 ): Asked | undefined => {
   if (actor.program !== undefined) return undefined;
   const meant = String(raw[meantKey] ?? "").split(" ");
-  const found = Object.entries(fields).flatMap(([key, { kind, byButton, orDay, label }]) => {
-    const given = answers[key];
-    const isOfDays = kind === "day" || kind === "moment" || orDay === true;
-    if (!isOfDays || byButton === true || typeof given !== "string") return [];
-    const day = isDay(given) ? given : kind === "moment" ? dayOf(given) : undefined;
-    const said = day === undefined || meant.includes(day) ? undefined : unlikelyDay(day, today);
-    return day === undefined || said === undefined
-      ? []
-      : [{ day, said: text(`${label.zh}：${said.zh}`, `${label.en}: ${said.en}`) }];
-  });
+  const found = Object.entries(fields).flatMap(
+    ([key, { kind, byButton, orDay, bounded, label }]) => {
+      const given = answers[key];
+      const isOfDays = kind === "day" || kind === "moment" || orDay === true;
+      if (!isOfDays || bounded === true || byButton === true || typeof given !== "string")
+        return [];
+      const day = isDay(given) ? given : kind === "moment" ? dayOf(given) : undefined;
+      const said = day === undefined || meant.includes(day) ? undefined : unlikelyDay(day, today);
+      return day === undefined || said === undefined
+        ? []
+        : [{ day, said: text(`${label.zh}：${said.zh}`, `${label.en}: ${said.en}`) }];
+    },
+  );
   if (found.length === 0) return undefined;
   const days = [...new Set(found.map(({ day }) => day))];
   return {

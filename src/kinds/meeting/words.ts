@@ -739,13 +739,6 @@ export const words = {
     "Recorded as not adopted; the proposer is being told.",
   ),
 
-  askedFor: text("按哪个时间答复", "The time it answers"),
-  movedSince: (asked: Text, now: Text): Text =>
-    text(
-      `这个按钮问的是${asked.zh}，会议已改到${now.zh}，没有登记。请按现在的时间再答复一次。`,
-      `This button asked about ${asked.en}; the meeting has been moved to ${now.en}, so nothing was recorded. Please answer again for that time.`,
-    ),
-
   quorum: text("到会要求", "Quorum"),
   quorumMet: (need: number, coming: number) =>
     text(

@@ -12,7 +12,7 @@ import {
 } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd, sentences, type Text } from "../../../chat/text.ts";
-import { attendanceForm, attendanceSaid } from "../../../flow/attendance.ts";
+import { askedAt, attendanceForm, attendanceSaid, movedSince } from "../../../flow/attendance.ts";
 import { notPast } from "../../../flow/days.ts";
 import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit, withRole } from "../../../flow/parties.ts";
@@ -257,16 +257,13 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
         { label: words.no, answers: { answer: "no", asked }, opens: true },
       ],
     },
-    form: {
-      ...attendanceForm(answerOptions, words),
-      // A button that was drawn before a move answers a time that is no more.
-      asked: optional(line(words.askedFor, { max: 40, byButton: true })),
-    },
+    form: attendanceForm(answerOptions, words),
+    fills: ({ fields }) => askedAt(fields.startsAt),
     understands: attendanceSaid,
     apply: (meeting, { asked, ...answers }, { actor }) => {
       const { startsAt, rsvps } = meeting.fields;
-      if (asked !== undefined && asked !== startsAt)
-        return new Refusal(words.movedSince(momentText(asked), momentText(startsAt)));
+      const moved = movedSince(asked, startsAt);
+      if (moved !== undefined) return moved;
       return answers.answer === "no" && answers.reason === undefined
         ? new Refusal(words.reasonNeeded, { field: "reason" })
         : withFields(meeting, { rsvps: { ...rsvps, [actor.organisation]: answers } });
