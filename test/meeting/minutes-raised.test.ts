@@ -147,6 +147,24 @@ describe("what else people wrote of it", () => {
     expect(await says("water.liaison", "hy1")).toContain("JY-2026-0001");
   });
 
+  it("is read without its number in the history of meetings and on the next agenda", async () => {
+    await says(secretariat, "议定 hy1 JY-2026-0001每月通报一次");
+    await says(
+      secretariat,
+      "会议 安排 标题=二会 时间=12月9日下午3点 参会单位=公安局、水务局 议题=听取JY-2026-0001进展",
+    );
+    const lines = ["会议 历史 2026", "议程 hy2"];
+    for (const line of lines)
+      expect(await says("police.liaison", line)).toContain("JY-2026-0001每月通报");
+    await raise();
+    for (const line of lines) {
+      const read = await says("police.liaison", line);
+      expect(read).toContain("受限事项每月通报");
+      expect(read).not.toContain("JY-2026-0001");
+      expect(await says("water.liaison", line)).toContain("JY-2026-0001每月通报");
+    }
+  });
+
   it("is corrected by a day alone, and loses no more than the number", async () => {
     await says(secretariat, "议定 hy1 水务局12月10日前办理JY-2026-0001");
     await raise();
