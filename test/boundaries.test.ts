@@ -65,7 +65,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/offer-meant\.ts$/,
     /\/(understand|calendar-answer)\.ts$/,
     /\/read-intent\.ts$/,
-    /\/(change|release|beside|named-numbers|child-names)\.ts$/,
+    /\/(change|release|beside|named-numbers|unlikely-days|child-names)\.ts$/,
     /\/(take-step|open-matter|run-command)\.ts$/,
     /\/execute\.ts$/,
     /\/(handle|clients)\.ts$/,

@@ -414,3 +414,13 @@ it("reads what an older version kept as notes", () => {
   const stored = { filedOn: "2026-02-27", issue: "未查处", notes: [{ ...note, what: "progress" }] };
   expect(consultationFields.parse(stored).remarks).toEqual([{ ...note, step: "progress" }]);
 });
+
+it("is answered for the time the form showed", async () => {
+  await through([handler, propose], [handler, "安排 cs1 2026-03-05 15:00 地点=水务局三楼"]);
+  const form = await scene.says(unit, "参会 cs1");
+  await through([handler, "改期 cs1 2026-03-06 15:00"]);
+  expect((await form.submit({ answer: "yes" })).text).toContain(
+    "您答复的是2026年3月5日 周四 15:00，时间已改到2026年3月6日 周五 15:00，没有登记。",
+  );
+  expect((await through([unit, "参会 cs1 参加"])).text).toContain("参加");
+});

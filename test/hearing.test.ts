@@ -226,3 +226,22 @@ it("is closed once the case is raised to level 2, and says no more in groups tha
   await through([handler, "提级 tz1 涉及个人隐私"]);
   expect((await scene.says(handler, "tz1")).text).toContain("公开: 不公开举行");
 });
+
+it("is answered for the time the form showed: one that was opened before a move is asked for again", async () => {
+  await through(propose, approve, notify);
+  const form = await scene.says(unit, "参会 tz1");
+  const typed = await scene.says(unit, "参会 tz1 不参加");
+  await through([handler, "改期 tz1 2026-03-12 15:00 理由=当事人申请"]);
+  for (const old of [
+    await form.submit({ answer: "yes" }),
+    await typed.submit({ answer: "no", reason: "出差" }),
+  ]) {
+    expect(old.text).toContain(
+      "您答复的是2026年3月9日 周一 15:00，时间已改到2026年3月12日 周四 15:00，没有登记。",
+    );
+    expect((await matter())?.fields).toMatchObject({ attendance: {} });
+  }
+  expect((await through([unit, "参会 tz1 参加"])).text).toContain("已答复：参加。");
+  expect((await matter())?.fields).toMatchObject({ attendance: { water: { answer: "yes" } } });
+  expect(JSON.stringify((await matter())?.fields)).not.toContain("asked");
+});

@@ -23,6 +23,7 @@ import type {
   ShownAnswer,
   ShownClock,
   ShownFile,
+  ShownLanguage,
   ShownMessage,
   ShownMessages,
   ShownPosts,
@@ -37,8 +38,10 @@ import {
   pressing,
   reading,
   readRequest,
+  requestOfLanguage,
   saying,
   sending,
+  speaking,
   typing,
   Unanswered,
 } from "./parse.ts";
@@ -145,6 +148,12 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
     return messages.map((message) => shownMessage(message, as, directory));
   };
 
+  /** The language an account is answered in; of one that is nobody's, whatever it types. */
+  const languageOf = async (as: string): Promise<ShownLanguage> => {
+    const person = await personBehind(as);
+    return person === undefined ? {} : { language: person.language };
+  };
+
   const respond = async (
     response: Response,
     as: string,
@@ -153,6 +162,7 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
     const body: ShownAnswer = {
       messages: await showTo(as, messages),
       ...(answeredIn === undefined ? {} : { answeredIn }),
+      ...(await languageOf(as)),
     };
     response.json(body);
   };
@@ -255,6 +265,15 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
       response.json(body);
     },
   );
+
+  routes.post("/api/language", onlyLocalJson, plain, json, async (request, response) => {
+    const body = readRequest(speaking, request.body);
+    await workFor(body.as, async () => {
+      await roomsOf(body.as);
+      await bot.handle(requestOfLanguage(body));
+      response.json(await languageOf(body.as));
+    });
+  });
 
   routes.post("/api/press", onlyLocalJson, plain, json, async (request, response) => {
     const body = readRequest(pressing, request.body);

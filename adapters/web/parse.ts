@@ -4,7 +4,7 @@ import type { Request } from "../../src/chat/exchange.ts";
 import { pressSchema, withAnswers } from "../../src/chat/press.ts";
 import type { Text } from "../../src/chat/text.ts";
 import { adaptiveAnswers } from "../adaptive/form.ts";
-import { platform } from "../runtime/local-chat.ts";
+import { directOf, platform } from "../runtime/local-chat.ts";
 import { problems } from "./words.ts";
 
 /** Why a request is not answered: one sentence and the HTTP status that goes with it. */
@@ -117,6 +117,9 @@ export const pressing = z.strictObject({
   inputs: z.record(z.string().max(100), z.unknown()).optional(),
 });
 
+/** The language a page is shown in, which the bot is to answer in as well. */
+export const speaking = z.strictObject({ as: id, event: id, language: z.enum(["zh-CN", "en"]) });
+
 export type Saying = z.infer<typeof saying>;
 export type Pressing = z.infer<typeof pressing>;
 
@@ -159,6 +162,13 @@ export const requestOfLine = (saying: Saying, group: boolean): Request => {
     ...(files.length === 0 ? {} : { files }),
   });
 };
+
+/** The choice of a language as the bot's request: the command people type for it. */
+export const requestOfLanguage = ({ as, event, language }: z.infer<typeof speaking>): Request =>
+  requestFrom({ as, event, conversation: directOf(as) }, undefined, {
+    is: "press",
+    press: { command: "language", answers: { language } },
+  });
 
 /** A pressed button as the bot's request; a button speaks to the bot, so in a group it is a mention. */
 export const requestOfPress = (pressing: Pressing, group: boolean): Request => {

@@ -50,12 +50,14 @@ export const shownPosts = (
       id: person.organisation,
       name: organisationName(directory, person.organisation),
     },
+    language: person.language,
     conversations: conversationsOf(person.id, person),
   })),
   {
     id: visitor,
     name: bound?.name ?? words.visitor,
     unit: { id: visitor, name: words.visitor },
+    ...(bound === undefined ? {} : { language: bound.language }),
     conversations: conversationsOf(visitor, bound),
   },
 ];

@@ -78,6 +78,8 @@ export type Field<T = unknown> = {
    * and confirmed by a press before anything is recorded. Only `day`, `moment` and the text of days of each.
    */
   readonly legal?: true;
+  /** How far ahead the day may lie has a limit of its own, beyond which it is refused. Only `day` and `choice`. */
+  readonly bounded?: true;
   /** The field for minutes that a span of time given here fills in (下午3点到5点). Only `moment`. */
   readonly span?: string;
   /** A day may be given in place of an option. Only `choice`. */
@@ -106,6 +108,16 @@ export type Field<T = unknown> = {
    * not the county's 水务局. Whole names of options are not asked about.
    */
   readonly refuses?: (typed: string) => Text | undefined;
+  /**
+   * What stands in it is a draft made from the record: what a line says is put below that in the form, and is never
+   * sent in its place.
+   */
+  readonly drafted?: true;
+  /**
+   * Where 无 (none, -) may be what there is to say, or leaves the question unanswered; otherwise it is no answer where one
+   * must be given. Only text.
+   */
+  readonly none?: "said" | "unanswered";
   /** What stands in the field before anybody typed. */
   readonly prefill?: (context: Prefill) => unknown;
 };
@@ -153,6 +165,9 @@ type More<T> = Partial<
     | "readByAll"
     | "beside"
     | "each"
+    | "drafted"
+    | "bounded"
+    | "none"
   >
 >;
 

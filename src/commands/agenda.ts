@@ -2,6 +2,7 @@ import {
   type Action,
   action,
   type Block,
+  type Card,
   note,
   type Press,
   paragraph,
@@ -14,6 +15,7 @@ import { canSee, sightOf, watchingSightOf } from "../flow/access.ts";
 import { findMatter, flowOf, readMatter } from "../flow/find.ts";
 import type { Agenda, Flow } from "../flow/flow.ts";
 import { matterRow } from "../flow/rows.ts";
+import { withoutHidden } from "../flow/unnamed.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { briefWords } from "./brief-words.ts";
 import { type Command, type CommandContext, command } from "./command.ts";
@@ -177,49 +179,49 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
           code: meeting.code,
           answers: { item: code },
         });
-      return {
-        card: {
-          title: text(`${agenda.label.zh} ${meeting.code}`, `${agenda.label.en} ${meeting.code}`),
-          body: [
-            ...(await reportedBlocks(said, reported, context, "screen")),
-            ...itemBlocks(agenda, { topics, all: items }, listed),
-            ...(offered.length === 0
-              ? []
-              : [
-                  paragraph(said.stuck(stuck.open.length, may(agenda.leaves))),
-                  rows(offered.map((one) => stuckRow(context, one))),
-                ]),
-            ...(stuck.numbers.length === 0
-              ? []
-              : [
-                  paragraph(said.numbers(stuck.numbers.length)),
-                  rows(stuck.numbers.slice(0, mostStuck).map((one) => stuckNumber(one, again))),
-                ]),
-          ],
-          actions: [
-            ...offered.flatMap(({ matter: { code: one } }) => [
-              takes(agenda.adds, said.add(one), one),
-              ...(may(agenda.leaves) ? [takes(agenda.leaves, said.leave(one), one)] : []),
-            ]),
-            ...open.slice(0, mostStuck).map((item) =>
-              action(said.reach(shorten(item, 20)), {
-                command: `${flow.kind}.${agenda.reaches}`,
-                code: meeting.code,
-                answers: { item },
-              }),
-            ),
-            ...(stuck.open.length > offered.length
-              ? [
-                  action(overviewWords.named("overdue", undefined), {
-                    command: "overview",
-                    answers: { show: "overdue" },
-                  }),
-                ]
-              : []),
-            action(flowWords.open, { command: "show", code: meeting.code }),
-          ],
-        },
+      const card: Card = {
+        title: text(`${agenda.label.zh} ${meeting.code}`, `${agenda.label.en} ${meeting.code}`),
+        body: [
+          ...(await reportedBlocks(said, reported, context, "screen")),
+          ...itemBlocks(agenda, { topics, all: items }, listed),
+          ...(offered.length === 0
+            ? []
+            : [
+                paragraph(said.stuck(stuck.open.length, may(agenda.leaves))),
+                rows(offered.map((one) => stuckRow(context, one))),
+              ]),
+          ...(stuck.numbers.length === 0
+            ? []
+            : [
+                paragraph(said.numbers(stuck.numbers.length)),
+                rows(stuck.numbers.slice(0, mostStuck).map((one) => stuckNumber(one, again))),
+              ]),
+        ],
+        actions: [
+          ...offered.flatMap(({ matter: { code: one } }) => [
+            takes(agenda.adds, said.add(one), one),
+            ...(may(agenda.leaves) ? [takes(agenda.leaves, said.leave(one), one)] : []),
+          ]),
+          ...open.slice(0, mostStuck).map((item) =>
+            action(said.reach(shorten(item, 20)), {
+              command: `${flow.kind}.${agenda.reaches}`,
+              code: meeting.code,
+              answers: { item },
+            }),
+          ),
+          ...(stuck.open.length > offered.length
+            ? [
+                action(overviewWords.named("overdue", undefined), {
+                  command: "overview",
+                  answers: { show: "overdue" },
+                }),
+              ]
+            : []),
+          action(flowWords.open, { command: "show", code: meeting.code }),
+        ],
       };
+      // What was resolved or put on in words may name a matter that is not this reader's to know of by now.
+      return { card: await withoutHidden(context, meeting, card) };
     },
   });
 

@@ -22,6 +22,7 @@ import { type Matter, unitsIn } from "../flow/matter.ts";
 import { type NewNotice, newsKey } from "../flow/notice.ts";
 import { matterCard, numberOf } from "../flow/render.ts";
 import { seenBy, unitOfEntry } from "../flow/tracks.ts";
+import { withoutHidden } from "../flow/unnamed.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { personName } from "../people/directory.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
@@ -146,7 +147,7 @@ const newsOutside = (
 ): NewNotice["content"] | undefined => {
   const person = directory.people.get(id);
   if (person === undefined || !isOnlyOutside(person, matter)) return undefined;
-  const calendar = calendarActions(flow, matter, { actor: person, now });
+  const calendar = calendarActions(flow, matter, { actor: person, now, directory });
   return {
     is: "plain",
     card: note(numberOf(flow, matter), [words.news(step)], calendar),
@@ -224,7 +225,7 @@ export const correct = command({
       ? {
           matter: matter.code,
           version: matter.version,
-          card: matterCard(flow, matter, context, done),
+          card: await withoutHidden(context, matter, matterCard(flow, matter, context, done)),
         }
       : { card: note(flow.name, [done]) };
   },

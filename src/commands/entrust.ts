@@ -164,7 +164,7 @@ const entrust = (flows: readonly Flow[]): Command => {
       deputy: one(words.deputy, "people", { main: true, also: ["检察官"] }),
       matters: optional(someOf(words.matters, options, { help: words.mattersHelp })),
       from: optional(day(words.from, { tense: "future", prefill: ({ today }) => today })),
-      until: day(words.until, { tense: "future" }),
+      until: day(words.until, { tense: "future", bounded: true }),
     },
     run: async ({ deputy, matters, from: first, until }, context) => {
       const { directory, actor, today, store, event, now } = context;

@@ -43,7 +43,9 @@ export const groupMute = command({
   help: words.help,
   inGroup: true,
   form: {
-    until: optional(day(words.until, { main: true, tense: "future", also: ["到期", "截止"] })),
+    until: optional(
+      day(words.until, { main: true, tense: "future", also: ["到期", "截止"], bounded: true }),
+    ),
     lift: optional(yesNo(words.lift, { byButton: true })),
   },
   run: async ({ until, lift }, context): Promise<CommandResult | Refusal> => {

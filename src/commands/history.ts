@@ -1,5 +1,5 @@
 import { type Day, dayOf, dayText } from "../calendar/day.ts";
-import { action, type Block, facts, note, paragraph, rows } from "../chat/card.ts";
+import { action, type Block, type Card, facts, note, paragraph, rows } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
@@ -7,6 +7,7 @@ import { findMatter } from "../flow/find.ts";
 import { type Agenda, type Flow, stateOf } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { matterRow } from "../flow/rows.ts";
+import { withoutHidden } from "../flow/unnamed.ts";
 import { organisationName } from "../people/directory.ts";
 import { type Command, type CommandContext, command } from "./command.ts";
 import { meetingsOf } from "./next-meeting.ts";
@@ -207,27 +208,27 @@ const historyOf = (flow: Flow, agenda: Agenda): Command =>
         return { card: note(title, [said.none(year ?? "", years)]) };
       }
       const shown = held.slice(0, most);
-      return {
-        card: {
-          title,
-          body: [
-            paragraph(said.held(held.length)),
-            rows(
-              shown.map(({ of, met }) => ({
-                code: of.code,
-                title: verbatim(of.title),
-                detail: joinAnd([dayText(dayOf(met.at)), stateOf(flow, of).name]),
-              })),
-            ),
-            ...(held.length > most ? [paragraph(said.more(held.length - most))] : []),
-            ...(await resolvedBlocks(agenda, held, context, word)),
-            ...(word === undefined ? presentBlocks(held, context) : []),
-          ],
-          actions: shown
-            .slice(0, 5)
-            .map(({ of }) => action(verbatim(of.code), { command: "show", code: of.code })),
-        },
+      const card: Card = {
+        title,
+        body: [
+          paragraph(said.held(held.length)),
+          rows(
+            shown.map(({ of, met }) => ({
+              code: of.code,
+              title: verbatim(of.title),
+              detail: joinAnd([dayText(dayOf(met.at)), stateOf(flow, of).name]),
+            })),
+          ),
+          ...(held.length > most ? [paragraph(said.more(held.length - most))] : []),
+          ...(await resolvedBlocks(agenda, held, context, word)),
+          ...(word === undefined ? presentBlocks(held, context) : []),
+        ],
+        actions: shown
+          .slice(0, 5)
+          .map(({ of }) => action(verbatim(of.code), { command: "show", code: of.code })),
       };
+      // What was resolved may name a matter that is not this reader's to know of by now.
+      return { card: await withoutHidden(context, { code: "", openedAt: context.now }, card) };
     },
   });
 

@@ -152,6 +152,7 @@ export const later = command({
   help: words.help,
   form: {
     until: choiceOrDay(words.until, putOffs, {
+      bounded: true,
       main: true,
       help: words.untilHelp,
       tense: "future",

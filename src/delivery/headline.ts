@@ -225,7 +225,7 @@ const entryOf = ({ key }: Pick<Notice, "key">): number | undefined => {
 /**
  * Whether what was said above a card is over. Of a reminder or a proposal it is, once nothing is owed under it any
  * more or it would say something else by now; of news, once its reader's unit has done something in the
- * matter since, or it was closed.
+ * matter since, it was closed, or its group was told something newer.
  */
 export const isOver = async (
   delivering: Rendering,
@@ -241,6 +241,14 @@ export const isOver = async (
   if (closedAt !== undefined && closedAt > createdAt) return true;
   const unit = unitTold(recipient, directory);
   const of = entryOf(notice);
+  if (recipient.to === "channel") {
+    const news = (await services.store.notices(code)).filter(
+      (one) => one.recipient.to === "channel" && one.recipient.id === recipient.id,
+    );
+    const isLater = (one: Notice): boolean =>
+      one.life !== "dropped" && one.life !== "failed" && (entryOf(one) ?? 0) > (of ?? Infinity);
+    if (news.some(isLater)) return true;
+  }
   return withoutLinking(await services.store.entries(code)).some(
     ({ number, at, actor }) =>
       (of === undefined ? at > createdAt : number > of) &&

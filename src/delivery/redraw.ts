@@ -240,6 +240,11 @@ const redrawCard = async (
   const { notice, headline } = await aboveNow(delivering, found, { posting, hidden });
   const about = headline === "over" ? undefined : clockAbout(notice?.content);
   const masked = notice !== undefined && isMasked(notice.content, found.matter);
+  const isSuperseded =
+    inGroup &&
+    headline === "over" &&
+    (notice?.content.is === "news" || found.matter.closedAt !== undefined) &&
+    (await store.standingCard(code, posting.platform, posting.conversation)) !== posting.ref;
   const mayRead = inGroup || (reader !== undefined && canSee(sightOf(reader.person), found.matter));
   const card = mayRead
     ? await cardFor(delivering, recipient, found, {
@@ -250,9 +255,11 @@ const redrawCard = async (
         since: headline === "over" ? notice?.createdAt : undefined,
       })
     : undefined;
+  // The group reads how it stands on one card, the first; what came later and is over says only that it is.
+  const shown = card !== undefined && isSuperseded ? supersededCard(card) : card;
   const reminded = headline !== undefined && headline !== "over" && notice !== undefined;
   const drawn =
-    card !== undefined && reminded ? withLater(delivering, card, [{ found, notice }]) : card;
+    shown !== undefined && reminded ? withLater(delivering, shown, [{ found, notice }]) : shown;
   const person = inGroup ? undefined : directory.people.get(recipient.id);
   const language = inGroup ? (await store.channelById(recipient.id))?.language : person?.language;
   const outcome = await change(delivering, outlet, posting, {
@@ -280,6 +287,12 @@ const redrawCard = async (
     { version: found.matter.version, sight: reader && sightOf(reader.person) },
   );
 };
+
+/** What is left of a message of a group once it is over and its matter has a card there that says how it stands. */
+const supersededCard = ({ title, actions }: Card): Card => ({
+  ...note(title, [words.superseded]),
+  actions,
+});
 
 /** The matters a card shows beside its own, as far as its reader may read them. */
 export const shownBeside = async (

@@ -93,7 +93,7 @@ export const calendarFile = (
   const withdrawn = single && first?.appointment.cancelled === true;
   const called = withdrawn ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
   const calendar = ical({
-    prodId: "-//liandong//meetings//ZH",
+    prodId: { company: "liandong", product: "meetings", language: "ZH" },
     method: single ? called : ICalCalendarMethod.PUBLISH,
     timezone: { name: null, generator: () => zoneRule },
     ...(single ? {} : { name: say(words.name, language), ttl: 3600 }),
@@ -119,5 +119,6 @@ export const calendarFile = (
         : alarms.map((before) => ({ type: ICalAlarmType.display, trigger: before * 60 })),
     });
   }
-  return calendar.toString();
+  // The last line ends as every other does (RFC 5545 §3.1); the library leaves that out.
+  return `${calendar.toString()}\r\n`;
 };

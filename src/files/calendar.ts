@@ -6,7 +6,7 @@ import { sightOf } from "../flow/access.ts";
 import { appointmentId } from "../flow/appointment.ts";
 import { everything, findReadable, flowOf, type Looking, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
-import { attends, withdrawnFrom } from "../flow/invitation.ts";
+import { attends, endedFor, withdrawnFrom } from "../flow/invitation.ts";
 import { type Matter, peopleIn, unitsIn } from "../flow/matter.ts";
 import { numberOf } from "../flow/render.ts";
 import { holdsAny } from "../flow/seat.ts";
@@ -41,12 +41,17 @@ const most = 200;
 const entryOf = (
   flow: Flow,
   matter: Matter,
-  { actor, directory }: Pick<Looking, "actor" | "directory">,
+  { actor, directory, now }: Pick<Looking, "actor" | "directory" | "now">,
 ): CalendarEntry | undefined => {
   if (matter.visibility === 3 || matter.erasedAt !== undefined) return undefined;
   const own = flow.appointment?.(matter);
-  const withdrawn = withdrawnFrom(flow, matter, actor);
-  const appointment = withdrawn === undefined ? own : { ...withdrawn, cancelled: true };
+  const withdrawn = withdrawnFrom(flow, matter, actor, { directory, now });
+  // An invitation that follows one which ended with an entrustment is a later one.
+  const later = 2 * endedFor(flow, matter, actor, { directory, now });
+  const appointment =
+    withdrawn === undefined
+      ? own && { ...own, sequence: own.sequence + later }
+      : { ...withdrawn, cancelled: true };
   if (appointment === undefined) return undefined;
   const { answer } = appointment.answers?.[actor.organisation] ?? {};
   const attendee = {
@@ -71,7 +76,7 @@ const entryOf = (
 
 /** What somebody's calendar is to be told of the meeting of a matter; nothing where that is nothing, or the matter is none of theirs. */
 export const findEvent = async (
-  looking: Pick<Looking, "store" | "flows" | "actor" | "directory">,
+  looking: Pick<Looking, "store" | "flows" | "actor" | "directory" | "now">,
   code: string,
 ): Promise<CalendarEntry | Refusal | undefined> => {
   const found = await findReadable(looking, code);
@@ -81,7 +86,7 @@ export const findEvent = async (
   if (stored === undefined) return found;
   const flow = flowOf(looking.flows, stored);
   const matter = readMatter(flow, stored);
-  return withdrawnFrom(flow, matter, looking.actor) === undefined
+  return withdrawnFrom(flow, matter, looking.actor, looking) === undefined
     ? found
     : entryOf(flow, matter, looking);
 };
@@ -95,32 +100,36 @@ export const openCalendar = async (
   { readonly name: string; readonly content: string; readonly matter?: string } | undefined
 > => {
   const { store, flows, time } = services;
+  const now = time.now();
   const single = file.startsWith(event);
   const entries: CalendarEntry[] = [];
   const code = file.slice(event.length);
   if (single) {
-    const found = await findEvent({ store, flows, actor, directory }, code);
+    const found = await findEvent({ store, flows, actor, directory, now }, code);
     if (found instanceof Refusal || found === undefined) return undefined;
     entries.push(found);
   } else {
     const kept = await store.setting(addressSetting(actor));
     if (kept === undefined || calendarOf(addressIn(kept).address) !== file) return undefined;
-    for (const { kind } of flows.filter(({ appointment }) => appointment !== undefined))
+    for (const { kind } of flows.filter(({ appointment }) => appointment !== undefined)) {
       for (const stored of await store.matters(sightOf(actor), { kind, take: most })) {
         const flow = flowOf(flows, stored);
         const matter = readMatter(flow, stored);
-        const entry = isOwn(actor, flow, matter)
-          ? entryOf(flow, matter, { actor, directory })
-          : undefined;
+        // Whoever sees it still but comes no more is told so; from the calendars of others it is gone.
+        const isTheirs =
+          isOwn(actor, flow, matter) ||
+          withdrawnFrom(flow, matter, actor, { directory, now }) !== undefined;
+        const entry = isTheirs ? entryOf(flow, matter, { actor, directory, now }) : undefined;
         if (entry !== undefined) entries.push(entry);
       }
+    }
   }
   // Loaded when somebody first asks for a calendar.
   const { calendarFile } = await import("../documents/calendar-file.ts");
   const { language } = actor;
   return {
     name: single ? `${code}.ics` : "liandong.ics",
-    content: calendarFile(entries, { single, language, now: time.now() }),
+    content: calendarFile(entries, { single, language, now }),
     ...(single ? { matter: code } : {}),
   };
 };

@@ -12,6 +12,7 @@ import { noteReading } from "../flow/reading.ts";
 import { contextOf, type Services } from "../flow/services.ts";
 import type { Context } from "../flow/step.ts";
 import { hasFile } from "../flow/tracks.ts";
+import { paperForAll } from "../flow/unnamed.ts";
 import type { Directory, Person } from "../people/directory.ts";
 import { actorOf } from "../people/new-account.ts";
 import { isCalendar, openCalendar } from "./calendar.ts";
@@ -140,10 +141,11 @@ const office = "application/vnd.openxmlformats-officedocument";
 const paperFile = async (
   paper: PaperKind,
   matter: Matter,
-  context: Context,
+  context: Context & Pick<Services, "store" | "flows">,
   format: PaperFormat,
 ): Promise<Pick<MadeFile, "type" | "content"> & { readonly shown: boolean }> => {
-  const written = paper.write(matter, context);
+  const plain = paper.write(matter, context);
+  const written = paper.circulates === true ? await paperForAll(context, matter, plain) : plain;
   const { title, number = "", body } = written;
   const inWords = (one: Text): string => say(one, context.actor.language);
   const figures = paper.figures?.(matter, context) ?? [];
@@ -224,7 +226,7 @@ const openPaper = async (
     ...(await paperFile(
       paper,
       matter,
-      passages === undefined ? context : { ...context, passages },
+      { ...context, store, flows, ...(passages === undefined ? {} : { passages }) },
       format,
     )),
     lasting: mayLast(paper, matter),

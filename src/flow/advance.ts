@@ -34,9 +34,10 @@ import { barred, type Clock, type Matter, type Part, unitsIn, type Waiting } fro
 import { type NewNotice, newsKey } from "./notice.ts";
 import { waitingIn } from "./owed.ts";
 import { namesOf, newlyGivenAccused, newlyGivenGone } from "./parties.ts";
+import { readersBy } from "./readers.ts";
 import { withResting } from "./resting.ts";
 import { eraseDay, outlives } from "./retention.ts";
-import { actsFor, holders, holdsAny, type Seat } from "./seat.ts";
+import { actsFor, holdsAny, type Seat } from "./seat.ts";
 import {
   type Context,
   type Draft,
@@ -119,8 +120,7 @@ export const newsOf = (
   const key = (recipient: string) => newsKey(matter.code, matter.historyLength, recipient);
   const byPerson = new Map<string, NewNotice>();
   for (const [seat, say] of Object.entries(declared.tells ?? {})) {
-    for (const person of holders(seat as Seat, matter, context.directory)) {
-      if (person.id === context.actor.id || !canSee(sightOf(person), matter)) continue;
+    for (const person of readersBy(seat as Seat, matter, context)) {
       const said = say(matter, context, person);
       if (said === undefined) continue;
       const headline = saidOf(matter, said, person, context.directory);
@@ -159,7 +159,7 @@ const leaversNews = (
       !(holdsAny(person, seats, matter) && canSee(sight, matter));
     const said = left ? leaves(matter, context, person) : undefined;
     if (said === undefined) return [];
-    const calendar = calendarActions(flow, matter, { actor: person, now: context.now });
+    const calendar = calendarActions(flow, matter, { ...context, actor: person });
     return [
       {
         id: given.newId(),

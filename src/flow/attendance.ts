@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { type Instant, momentText } from "../calendar/day.ts";
 import { choice, type Field, line, type Option, optional } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import { type Directory, organisationName } from "../people/directory.ts";
 
@@ -43,6 +45,7 @@ export const attendanceForm = <const Id extends keyof typeof answerWords>(
   readonly answer: Field<Id>;
   readonly attendee: Field<string | undefined>;
   readonly reason: Field<string | undefined>;
+  readonly asked: Field<string | undefined>;
 } => ({
   answer: choice(
     words.answer,
@@ -50,8 +53,31 @@ export const attendanceForm = <const Id extends keyof typeof answerWords>(
     { main: true, beside: saidBeside },
   ),
   attendee: optional(line(words.attendee, { help: words.attendeeHelp, max: 60 })),
-  reason: optional(line(words.reason, { max: 200 })),
+  reason: optional(line(words.reason, { max: 200, none: "unanswered" })),
+  // What was drawn before a move answers a time that is no more.
+  asked: optional(line(askedFor, { max: 40, byButton: true })),
 });
+
+const askedFor = text("按哪个时间答复", "The time it answers");
+
+/** What a form for an answer carries: the time it showed. */
+export const askedAt = (startsAt: Instant | undefined): { readonly asked?: Instant } =>
+  startsAt === undefined ? {} : { asked: startsAt };
+
+/** Why an answer does not count: it was asked for a time that was moved since. */
+export const movedSince = (
+  asked: string | undefined,
+  startsAt: Instant | undefined,
+): Refusal | undefined => {
+  if (asked === undefined || startsAt === undefined || asked === startsAt) return undefined;
+  const [then, now] = [momentText(asked), momentText(startsAt)];
+  return new Refusal(
+    text(
+      `您答复的是${then.zh}，时间已改到${now.zh}，没有登记。请按现在的时间再答复一次。`,
+      `You answered for ${then.en}; it has been moved to ${now.en}, so nothing was recorded. Please answer again for that time.`,
+    ),
+  );
+};
 
 /** Which meeting, who says it, and what else says nothing of whether or who. */
 const fillers =

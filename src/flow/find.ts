@@ -212,6 +212,17 @@ export const everything: Sight = {
 /** What is quarantined as well: only for the numbers under which a unit itself brought something. */
 export const whatever: Sight = { ...everything, reaches: [{ through: "overview", upTo: 3 }] };
 
+/** A matter whoever may see it, to be gone on with unread; nothing of it is for the one who acts. */
+export const findAny = async (
+  { store, flows }: Pick<Looking, "store" | "flows">,
+  code: string,
+): Promise<Found | Refusal> => {
+  const matter = await store.matterFor(whatever, code);
+  if (matter === undefined) return new Refusal(words.noSuchRecord);
+  const flow = flowOf(flows, matter);
+  return { flow, matter: readMatter(flow, matter) };
+};
+
 /** Everything owed now, whoever may see it; only to ask afterwards whom it concerns. */
 export const findAllOwed = async ({
   store,

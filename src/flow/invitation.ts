@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Instant } from "../calendar/day.ts";
+import { addDays, type Instant, instantAt } from "../calendar/day.ts";
 import { type Action, action } from "../chat/card.ts";
-import { type Person, standingFor } from "../people/directory.ts";
+import { type Cover, type Directory, type Person, standingFor } from "../people/directory.ts";
 import { canSee, isOnlyOutside, sightOf } from "./access.ts";
 import { type Appointment, appointmentFields, type Withdrawal } from "./appointment.ts";
 import type { Flow } from "./flow.ts";
-import { type Matter, withFields } from "./matter.ts";
+import { type Matter, peopleIn, withFields } from "./matter.ts";
 import { holdsAny } from "./seat.ts";
 import { words } from "./words.ts";
 
@@ -87,22 +87,74 @@ export const withdrawnFrom = (
   flow: Flow,
   matter: Matter,
   person: Person,
+  at: KnownAt,
 ): Withdrawal | undefined => {
   if (flow.appointment === undefined || matter.erasedAt !== undefined) return undefined;
   if (attends(flow, matter, person)) return undefined;
   if (!canSee(sightOf(person), matter) && !isOnlyOutside(person, matter)) return undefined;
   const { withdrawn } = keptIn.parse(matter.fields);
-  return namesOf(person).flatMap((id) => withdrawn[id] ?? [])[0];
+  const own = namesOf(person).flatMap((id) => withdrawn[id] ?? [])[0];
+  return own ?? withdrawnFromDeputy(flow, matter, person, at);
+};
+
+/** What is known when it is asked who comes. */
+type KnownAt = { readonly directory: Pick<Directory, "covers">; readonly now: Instant };
+
+/** The first instant at which an entrustment does not hold any more. */
+const endOf = ({ until, endedAt }: Cover): Instant => {
+  const last = instantAt(addDays(until, 1), "00:00");
+  return endedAt !== undefined && endedAt < last ? endedAt : last;
+};
+
+/**
+ * How often somebody chaired this meeting by an entrustment with all of them that has ended since, before it met. Each
+ * is an invitation and its withdrawal, of which no calendar was told by a step of the matter.
+ */
+export const endedFor = (
+  flow: Flow,
+  matter: Matter,
+  person: Person,
+  { directory, now }: KnownAt,
+): number => {
+  const startsAt = flow.appointment?.(matter)?.startsAt ?? "";
+  const chairs = peopleIn(matter, "chair");
+  return directory.covers.filter(
+    (one) =>
+      one.deputy === person.id &&
+      one.entrusts?.includes(matter.kind) === true &&
+      chairs.includes(one.person) &&
+      matter.openedAt <= endOf(one) &&
+      endOf(one) <= now &&
+      endOf(one) <= startsAt,
+  ).length;
+};
+
+/** The invitation of somebody who was to chair by an entrustment that has ended. */
+const withdrawnFromDeputy = (
+  flow: Flow,
+  matter: Matter,
+  person: Person,
+  at: KnownAt,
+): Withdrawal | undefined => {
+  const own = flow.appointment?.(matter);
+  const ended = endedFor(flow, matter, person, at);
+  return own === undefined || ended === 0
+    ? undefined
+    : {
+        startsAt: own.startsAt,
+        minutes: own.minutes,
+        sequence: own.sequence + 2 * ended - 1,
+      };
 };
 
 /** The button for a calendar file: for whoever comes while the meeting lies ahead, also once it is called off, and for whoever does no more. */
 export const calendarActions = (
   flow: Flow,
   matter: Matter,
-  { actor, now }: { readonly actor: Person; readonly now: Instant },
+  { actor, now, directory }: KnownAt & { readonly actor: Person },
 ): readonly Action[] => {
   const own = attends(flow, matter, actor) ? flow.appointment?.(matter) : undefined;
-  const { startsAt } = own ?? withdrawnFrom(flow, matter, actor) ?? {};
+  const { startsAt } = own ?? withdrawnFrom(flow, matter, actor, { directory, now }) ?? {};
   const shown = matter.visibility < 3 && matter.erasedAt === undefined;
   return shown && startsAt !== undefined && startsAt > now
     ? [action(words.calendar, { command: "calendar", code: matter.code })]

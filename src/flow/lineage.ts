@@ -6,7 +6,8 @@ import { readCode } from "../line/code.ts";
 import { verdictOn } from "../screening/screen.ts";
 import { findCategory } from "./categories.ts";
 import { nameTeams } from "./confidentiality.ts";
-import type { Matter, MatterLink, Party } from "./matter.ts";
+import { barred, type Matter, type MatterLink, type Party } from "./matter.ts";
+import { unitOf } from "./parties.ts";
 import type { Context, Draft } from "./step.ts";
 import { words } from "./words.ts";
 
@@ -166,6 +167,40 @@ export const inheritFrom = (
     parent: origin.code,
     visibility: raised ? 2 : draft.visibility,
     parties: [...(raised ? nameTeams(draft.parties, directory) : draft.parties), ...recused],
+  };
+};
+
+/**
+ * A new matter as it comes from a further one that its maker need not see: at level 2 where that one is, whoever is
+ * kept out of that one kept out of this, but whom it is addressed to or who has a part in it by name.
+ */
+export const inheritUnread = (
+  draft: Draft<Matter>,
+  origin: Matter,
+  context: Pick<Context, "actor" | "directory">,
+): Draft<Matter> => {
+  const { directory, actor } = context;
+  const has = (party: Party): boolean =>
+    draft.parties.some(
+      (one) =>
+        one.part !== "copy" &&
+        (party.person === undefined
+          ? unitOf(one, directory) === party.organisation
+          : one.person === party.person),
+    );
+  const kept = origin.parties.filter((party) => barred.includes(party.part) && !has(party));
+  const barredUnits = kept.flatMap(({ organisation }) => organisation ?? []);
+  const { parent, ...taken } = inheritFrom(draft, { ...origin, parties: [] }, context);
+  return {
+    ...taken,
+    ...(draft.parent === undefined ? {} : { parent: draft.parent }),
+    parties: [
+      ...taken.parties.filter(
+        (one) => barred.includes(one.part) || !barredUnits.includes(unitOf(one, directory) ?? ""),
+      ),
+      ...kept,
+    ],
+    links: [...(draft.links ?? []), { code: origin.code, by: actor.id, as: "from" }],
   };
 };
 

@@ -46,6 +46,8 @@ export type PaperKind<M extends Matter = Matter> = {
   /** Absent: as long as the matter has content. */
   when?(matter: M, context: Context): boolean;
   write(matter: M, context: Context): Paper;
+  /** It goes from hand to hand: no number stands in it that not everybody may know. */
+  readonly circulates?: true;
   /** What is looked up for it in other matters, and is then among the passages of the context. */
   readonly looksUp?: "agenda" | "brief";
   /** Its figures, where it can be taken as a table and as a picture too. */

@@ -11,6 +11,7 @@ import { mayOpen } from "./may.ts";
 import type { Context } from "./step.ts";
 import { mayKnowReached, withReached } from "./told.ts";
 import { seenBy } from "./tracks.ts";
+import { withoutHidden } from "./unnamed.ts";
 import { words } from "./words.ts";
 
 /**
@@ -25,7 +26,8 @@ export const withRelated = async (
   isNew = false,
 ): Promise<Card> => {
   const { flows, actor, store } = context;
-  if (matter.visibility === 3 || matter.erasedAt !== undefined) return card;
+  const open = await withoutHidden(context, matter, card);
+  if (matter.visibility === 3 || matter.erasedAt !== undefined) return open;
   const seen = isNew ? [] : await store.related(sightOf(actor), matter);
   const related = seen.filter((other) => other.kind !== matter.kind);
   // Within one kind it is what a matter was merged into: that there is one, everybody may know.
@@ -69,11 +71,11 @@ export const withRelated = async (
     ],
   ] as const;
   const linked = {
-    ...card,
+    ...open,
     body: links.every(([, value]) => value === undefined)
-      ? card.body
-      : [...card.body, facts(...links)],
-    actions: [...card.actions, ...becoming],
+      ? open.body
+      : [...open.body, facts(...links)],
+    actions: [...open.actions, ...becoming],
   };
   return mayKnowReached(actor, matter)
     ? withReached(linked, matter, await store.notices(matter.code), context)

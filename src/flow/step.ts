@@ -202,6 +202,11 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
     intro?(matter: M, context: Context): readonly Block[];
     /** The codes of other matters `apply` has to look at. */
     reads?(answers: Answers<F>, context: Context): readonly string[];
+    /**
+     * The codes of other matters that stand in it and may come back in its form. The actor may see them no more: those
+     * that can still be seen are in `read` when the form is filled, and none of the others is shown or lost.
+     */
+    recalls?(matter: M): readonly string[];
     /** It looks at the other open matters of its kind that the actor sees, as well; or at closed ones too. */
     readonly readsOpen?: true | "closed too";
     /** The figures of the county `apply` has to look at. */
@@ -219,6 +224,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
 export type OpenedBeside = {
   readonly kind: Kind;
   readonly answers: Readonly<Record<string, unknown>>;
+  /** The codes of further matters it comes from, on record already; the actor may see them no more. */
+  readonly keeps?: readonly string[];
 };
 
 /** A step that another one takes with itself. */

@@ -122,6 +122,11 @@ export const words = {
     );
   },
   nothingButRead: text("查看", "read it"),
+  besideNotYours: (code: string) =>
+    text(
+      `要连同${code}一起办，您现在不能办理${code}，所以没有办成。请由能办理它的人来办。`,
+      `It has to be done together with ${code}, which is not yours to deal with now, so nothing was done. Please have it done by somebody who can.`,
+    ),
   changedMeanwhile: text(
     "刚刚有人先办了这一步，您的这次操作没有生效。下面是最新情况。",
     "Somebody else has just changed this, so your press had no effect. Here is how it stands now.",
@@ -258,6 +263,10 @@ export const words = {
   privateOnly: text(
     "详情只在私聊中给有权查看的人看。",
     "Details are shown in private only, to those who may see them.",
+  ),
+  superseded: text(
+    "这条消息已经过时，这件事现在的情况看本群里它的第一张卡片，或按“查看”。",
+    "This message is out of date; how it stands now is on the first card of it in this group, or behind “Open”.",
   ),
   /** A sentence of a message that stands below newer news: when it was said. */
   saidOn: (day: Day, said: Text): Text =>

@@ -140,9 +140,27 @@ export const numbersIn = (
   readonly references: readonly string[];
   readonly rest: string;
 } => {
-  const plain = toPlain(text);
   const codes: string[] = [];
   const references: string[] = [];
+  const rest = replaceNumbers(text, prefixes, year, ({ code, reference }) => {
+    if (code !== undefined) codes.push(code);
+    if (reference !== undefined) references.push(reference);
+    return " ";
+  });
+  return { codes, references, rest };
+};
+
+/** One number as it stands in a text: ours, or that of a document. */
+type NumberIn = { readonly code?: string; readonly reference?: string };
+
+/** A text with what stands in the place of each of its numbers; one for which there is nothing stays. */
+export const replaceNumbers = (
+  text: string,
+  prefixes: readonly string[],
+  year: number,
+  by: (number: NumberIn) => string | undefined,
+): string => {
+  const plain = toPlain(text);
   let rest = "";
   for (let at = 0; at < text.length; ) {
     const before = plain[at - 1] ?? "";
@@ -151,20 +169,19 @@ export const numbersIn = (
         ? findCodeAtStart(text.slice(at, at + 48), prefixes, year)
         : undefined;
     const code = found && isStandard(found, text.slice(at)) ? undefined : found;
-    if (code !== undefined) codes.push(code.code);
     const reference =
       code === undefined &&
       /\p{Script=Han}/u.test(plain[at] ?? "") &&
       /[〔(﹝[【（]/.test(plain.slice(at + 1, at + 16))
         ? findReferenceAtStart(text.slice(at, at + 80))
         : undefined;
-    if (reference !== undefined) references.push(reference.reference);
-    const length = code?.length ?? reference?.length;
-    if (length === undefined) rest += text[at];
-    else rest += " ";
-    at += length ?? 1;
+    const length = code?.length ?? reference?.length ?? 1;
+    const typed = text.slice(at, at + length);
+    const number = code ?? reference;
+    rest += (number === undefined ? undefined : by(number)) ?? typed;
+    at += length;
   }
-  return { codes, references, rest };
+  return rest;
 };
 
 /** The number of an official document as it must be written, `山检建〔2025〕3号` (GB/T 9704-2012). */

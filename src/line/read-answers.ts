@@ -27,6 +27,7 @@ import {
   severalChosen,
 } from "./choose-option.ts";
 import { dayFields, type EachReading, readDaysOfEach } from "./days-of-each.ts";
+import { saysNothing } from "./nothing-said.ts";
 
 /**
  * What reading depends on besides the text: the moment, the county's calendar (the official one where
@@ -223,9 +224,9 @@ const understand = (field: Field, given: Given, reading: Reading): Understood =>
   const { kind } = field;
   switch (kind) {
     case "text":
-      return ofLength(field, asText(given).replace(/\s*\n\s*/g, " "));
+      return written(field, asText(given).replace(/\s*\n\s*/g, " "));
     case "long":
-      return ofLength(field, asText(given));
+      return written(field, asText(given));
     case "number":
       return wholeNumber(field, given);
     case "day":
@@ -265,6 +266,20 @@ const understand = (field: Field, given: Given, reading: Reading): Understood =>
     }
   }
 };
+
+/** What somebody wrote; that there is nothing is no answer, unless it may be. */
+const written = (field: Field, typed: string): Understood => {
+  if (field.none === "said" || field.byButton === true || !saysNothing(typed))
+    return ofLength(field, typed);
+  if (field.none === "unanswered") return { value: undefined };
+  return field.required ? { problem: saysNothingThere(field, typed) } : ofLength(field, typed);
+};
+
+const saysNothingThere = ({ label, help }: Field, typed: string): Text =>
+  text(
+    `“${typed}”说明不了${label.zh}。请写出实际内容${help === undefined ? "" : `（${help.zh}）`}；还没有的，等有了再提交。`,
+    `“${typed}” does not say anything under “${label.en}”. Please write what there is${help === undefined ? "" : ` (${help.en})`}; where there is nothing yet, send it once there is.`,
+  );
 
 const ofLength = ({ max }: Field, typed: string): Understood =>
   max !== undefined && typed.length > max

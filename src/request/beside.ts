@@ -1,9 +1,9 @@
 import { Refusal } from "../chat/refusal.ts";
 import { inheritAccused } from "../flow/accuse.ts";
 import { type Advance, advanceMatter, createMatter } from "../flow/advance.ts";
-import { findWhole, flowOf } from "../flow/find.ts";
+import { findAny, findWhole, flowOf } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
-import { inheritFrom } from "../flow/lineage.ts";
+import { inheritFrom, inheritUnread } from "../flow/lineage.ts";
 import type { Matter } from "../flow/matter.ts";
 import type { Asked, Context, Draft, Step } from "../flow/step.ts";
 import { words } from "../flow/words.ts";
@@ -21,8 +21,9 @@ type Drafted = {
 export type Beside = {
   readonly drafts: readonly Drafted[];
   readonly taken: readonly Advance[];
-  /** The matters they were drafted from. */
+  /** The matters they were drafted from, and which of those the actor need not see. */
   readonly read: ReadonlyMap<string, Matter>;
+  readonly unread: readonly string[];
   /** What must be asked of one of them before anything is sent. */
   readonly asked?: Asked;
 };
@@ -41,6 +42,7 @@ export const besideOf = async (
 ): Promise<Beside | Refusal> => {
   const { services, actor } = context;
   const read = new Map([...(looking.read ?? []), [matter.code, matter] as const]);
+  const unread = new Map<string, Matter>();
   const drafts: Drafted[] = [];
   let asked: Asked | undefined;
   for (const one of step.opens?.(matter, answers, looking) ?? []) {
@@ -56,13 +58,19 @@ export const besideOf = async (
       if (kept instanceof Refusal) return kept;
       draft = kept;
     }
+    for (const code of one.keeps ?? []) {
+      const found = await findAny(services, code);
+      if (found instanceof Refusal || found.matter.erasedAt !== undefined) continue;
+      unread.set(code, found.matter);
+      draft = inheritUnread(draft, found.matter, context);
+    }
     asked ??= opening.asks?.(one.answers, draft, { ...looking, read });
     drafts.push({ flow: other, draft, answers: { ...one.answers, parent: matter.code } });
   }
   const taken: Advance[] = [];
   for (const one of step.takes?.(matter, answers, looking) ?? []) {
     const found = await findWhole({ ...services, actor }, one.code);
-    if (found instanceof Refusal) return found;
+    if (found instanceof Refusal) return new Refusal(words.besideNotYours(one.code));
     const { open } = found.flow.steps[one.step] ?? {};
     if (open?.from.includes(found.matter.state) !== true)
       return new Refusal(words.changedMeanwhile);
@@ -71,7 +79,13 @@ export const besideOf = async (
     if (advance instanceof Refusal) return advance;
     taken.push(advance);
   }
-  return { drafts, taken, read, ...(asked === undefined ? {} : { asked }) };
+  return {
+    drafts,
+    taken,
+    read: new Map([...read, ...unread]),
+    unread: [...unread.keys()],
+    ...(asked === undefined ? {} : { asked }),
+  };
 };
 
 /** How often numbers are asked for anew that another process has just taken. */
@@ -83,7 +97,7 @@ const mostTries = 20;
  */
 export const saveWithBeside = async (
   context: RequestContext,
-  { drafts, taken, read }: Beside,
+  { drafts, taken, read, unread }: Beside,
   change: (opened: readonly string[]) => { readonly change: Change; readonly advance: Advance },
 ): Promise<{ readonly outcome: Saved; readonly advance: Advance }> => {
   const { services, today } = context;
@@ -107,6 +121,7 @@ export const saveWithBeside = async (
       const linked = await linkedBack(
         context,
         created.map(({ matter }) => matter),
+        unread,
       );
       // Who may see a further origin may have changed since what it says was taken over.
       if (

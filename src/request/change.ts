@@ -5,7 +5,7 @@ import { countOpenly } from "../figures/publication.ts";
 import { sightOf } from "../flow/access.ts";
 import type { Advance } from "../flow/advance.ts";
 import type { CountyCount } from "../flow/figure.ts";
-import { findCode, findMatter, findWhole, readMatter, whatever } from "../flow/find.ts";
+import { findAny, findCode, findMatter, findWhole, readMatter, whatever } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import { type Entry, linking } from "../flow/history.ts";
 import { relinked } from "../flow/link.ts";
@@ -118,10 +118,14 @@ export const askForFilesAgain = async (
 
 type Linked = Pick<Change, "updated" | "entries" | "waiting" | "before">;
 
-/** The further matters some new ones come from, each with its link to those; what can be taken back in them still can. */
+/**
+ * The further matters some new ones come from, each with its link to those; what can be taken back in them still can.
+ * Of those that were `kept` from before it is not asked whether the actor sees them.
+ */
 export const linkedBack = async (
   { services, actor, now }: RequestContext,
   created: readonly Matter[],
+  kept: readonly string[] = [],
 ): Promise<Required<Linked> | Refusal> => {
   const { store, newId, newSalt } = services;
   const all = { updated: [] as Matter[], entries: [] as Entry[] };
@@ -129,7 +133,9 @@ export const linkedBack = async (
   const before: Matter[] = [];
   const origins = new Set(created.flatMap(({ links = [] }) => links.map(({ code }) => code)));
   for (const origin of origins) {
-    const found = await findWhole({ ...services, actor }, origin);
+    const found = kept.includes(origin)
+      ? await findAny(services, origin)
+      : await findWhole({ ...services, actor }, origin);
     if (found instanceof Refusal) return found;
     const led = created.flatMap(({ code, links = [] }) =>
       links.some((link) => link.code === origin) ? [code] : [],

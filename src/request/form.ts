@@ -5,6 +5,7 @@ import type { Refusal } from "../chat/refusal.ts";
 import { type Language, say, sentences, shorten, type Text, text } from "../chat/text.ts";
 import { filesKey } from "../flow/file.ts";
 import { namedIn, optionsOf, pendingFiles, setNamed } from "../flow/options.ts";
+import { meantKey } from "../flow/unlikely-day.ts";
 import { type Read, type Reading, readAnswers } from "../line/read-answers.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import type { Outcome } from "./outcome.ts";
@@ -88,6 +89,17 @@ const unsaidDays = (fields: Fields, raw: Raw): readonly Field[] =>
       : [],
   );
 
+/** What was typed for drafts that stand in a form already, each below its draft; nothing where it is all there. */
+export const belowDraft = (fields: Fields, raw: Raw, prefill: Raw): Raw | undefined => {
+  const added = Object.entries(fields).flatMap(([key, { drafted }]) => {
+    const [draft, typed] = [prefill[key], raw[key]];
+    if (drafted !== true || typeof draft !== "string" || typeof typed !== "string") return [];
+    const [first = ""] = draft.split("\n");
+    return typed.includes(first) ? [] : [[key, `${draft}\n${typed}`] as const];
+  });
+  return added.length === 0 ? undefined : Object.fromEntries(added);
+};
+
 /** Whether a legal day is all that is to be said, and it was not: it is asked for, never the day of the press. */
 export const asksForDay = (fields: Fields, raw: Raw): boolean =>
   unsaidDays(fields, raw).length > 0 && Object.keys(fields).every((key) => raw[key] === undefined);
@@ -156,8 +168,11 @@ export const formFor = (context: RequestContext, parts: FormParts): Form => {
       byButton === undefined && (doubt === undefined || doubtful || parts.raw[key] !== undefined),
   );
   // What buttons have answered comes back with the form.
-  const answered = Object.entries(parts.fields).flatMap(([key, { byButton }]) =>
-    byButton === true && parts.raw[key] !== undefined ? [[key, parts.raw[key]] as const] : [],
+  const buttons = Object.entries(parts.fields).flatMap(([key, { byButton }]) =>
+    byButton === true ? [key] : [],
+  );
+  const answered = [...buttons, meantKey].flatMap((key) =>
+    parts.raw[key] === undefined ? [] : [[key, parts.raw[key]] as const],
   );
   const questions = shown.map(([key, field]): Question => {
     const given = keptValue(field, understood[key], parts.raw[key]);

@@ -44,6 +44,7 @@ import {
 import type { Intent } from "./intent.ts";
 import { refuseNamed } from "./named-numbers.ts";
 import type { Outcome } from "./outcome.ts";
+import { askUnlikely } from "./unlikely-days.ts";
 import { talk } from "./words.ts";
 
 /** The matter a new one comes from, and how the one becomes the other. */
@@ -71,16 +72,17 @@ export const openMatter = async (
   const warnings = warningsOf(context.verdict);
   const masking = maskingActions(context, intent);
   const key = intent.key ?? services.newId();
+  const submit = {
+    command: intent.id,
+    key,
+    ...(parent === undefined ? {} : { prefill: { parent } }),
+  };
   const again: Again = (problems, now = context) => ({
     ...formFor(now, {
       title: commandLabel(services, intent.id),
       fields: opening.form,
       raw,
-      submit: {
-        command: intent.id,
-        key,
-        ...(parent === undefined ? {} : { prefill: { parent } }),
-      },
+      submit,
       submitLabel: opening.label,
       intro: [
         ...warnings,
@@ -98,7 +100,7 @@ export const openMatter = async (
   if (kept !== undefined && !services.store.sealing)
     return refuseInForm(new Refusal(talk.noKey, { field: kept.key }), again);
 
-  const named = await refuseNamed(context, opening.form, shown);
+  const named = await refuseNamed(context, opening.form, shown, { press: submit });
   if (named !== undefined) return refuseInForm(named, again);
 
   // Apply: pure.
@@ -110,7 +112,9 @@ export const openMatter = async (
   if (needsPress(opening.form, read)) return { is: "form", form: again() };
 
   // Ask what must be known before it is sent.
-  const asked = opening.asks?.(shown, draft, { ...context, read: others });
+  const asked =
+    askUnlikely(context, opening.form, shown, raw) ??
+    opening.asks?.(shown, draft, { ...context, read: others });
   if (asked !== undefined) return askFirst(context, intent, again(), asked, kept !== undefined);
 
   // Offer what may be the same thing.

@@ -10,6 +10,7 @@ import { noteReading } from "../flow/reading.ts";
 import { withRelated } from "../flow/related.ts";
 import { matterCard } from "../flow/render.ts";
 import { isStep } from "../flow/step.ts";
+import { withoutHidden } from "../flow/unnamed.ts";
 import { words } from "../flow/words.ts";
 import type { RequestContext } from "./context.ts";
 import type { Outcome } from "./outcome.ts";
@@ -129,18 +130,22 @@ const cardOf = async (context: RequestContext, { flow, matter }: Found): Promise
 };
 
 /** The matter that was meant, shown with one button before anything is done. */
-const askWhetherThis = (
+const askWhetherThis = async (
   context: RequestContext,
   { found: { flow, matter }, label, press }: OutcomeOf<"unsure">,
-): Answer => ({
-  is: "card",
-  matter: matter.code,
-  version: matter.version,
-  card: {
-    ...matterCard(flow, matter, context, talk.isItThis(label)),
-    actions: [action(label, press, "primary")],
-  },
-});
+): Promise<Answer> => {
+  const card = matterCard(flow, matter, context, talk.isItThis(label));
+  const { store, flows } = context.services;
+  return {
+    is: "card",
+    matter: matter.code,
+    version: matter.version,
+    card: {
+      ...(await withoutHidden({ ...context, store, flows }, matter, card)),
+      actions: [action(label, press, "primary")],
+    },
+  };
+};
 
 /** The card somebody sees who has just done something; whoever has sent it on sees only that it is done. */
 const doneCard = async (

@@ -7,10 +7,12 @@ import { words as commandWords } from "../commands/words.ts";
 import { calendarLink, linkTo } from "../files/link.ts";
 import { seatName } from "../flow/seat.ts";
 import { offlineAdvice } from "../screening/screen.ts";
+import { askFirst } from "./ask-first.ts";
 import type { RequestContext } from "./context.ts";
 import { type Again, formFor, notedDays, problemsIn, readForm, refuseInForm } from "./form.ts";
 import type { Intent } from "./intent.ts";
 import type { Outcome } from "./outcome.ts";
+import { askUnlikely } from "./unlikely-days.ts";
 import { unusedText } from "./unused.ts";
 import { talk } from "./words.ts";
 
@@ -61,6 +63,12 @@ export const runCommand = async (
     const run = action(command.label, press, "primary");
     return { is: "advised", card: note(command.label, [unused, talk.notDoneYet], [run]) };
   }
+
+  const asked =
+    command.shows === true
+      ? undefined
+      : askUnlikely(context, command.form, read.answers, intent.raw);
+  if (asked !== undefined) return askFirst(context, intent, again(), asked);
 
   // Run it.
   const { store, flows, commands, newId, newSalt, platformName, moveClock, resetDemo } = services;

@@ -24,6 +24,7 @@ import type { Raw, RequestContext } from "./context.ts";
 import {
   type Again,
   asksForDay,
+  belowDraft,
   formFor,
   needsPress,
   notedDays,
@@ -33,9 +34,10 @@ import {
   withRests,
 } from "./form.ts";
 import type { Intent } from "./intent.ts";
-import { refuseNamed } from "./named-numbers.ts";
+import { filledForAll, refuseNamed } from "./named-numbers.ts";
 import type { Outcome } from "./outcome.ts";
 import { followedChange, followOffspring, followOpened } from "./release.ts";
+import { askUnlikely } from "./unlikely-days.ts";
 import { talk } from "./words.ts";
 
 /** Which step of which kind somebody wants to take, and of which matter. */
@@ -92,11 +94,24 @@ export const takeStep = async (
   if ("which" in chosen)
     return askWhichUnit(context, { flow, id, step, intent: plain }, found, chosen);
   const { matter } = chosen;
-  const filled = step.fills?.(matter, given, context);
-  const intent = filled === undefined ? plain : { ...plain, raw: { ...filled, ...plain.raw } };
-  const read = filled === undefined ? first : readForm(step.form, intent.raw, context);
+  const recalled = await readOthers(context, step.recalls?.(matter) ?? [], {
+    flow,
+    open: undefined,
+  });
+  const filling = { ...context, read: recalled };
   const standsInIt = obstacle(flow, [id, step], matter, context);
   if (standsInIt !== undefined) return { is: "refused", refusal: standsInIt, about: found };
+  const ofForm = { fields: step.form, own: matter, typed: plain.raw };
+  const [filled, prefill = {}] = await Promise.all([
+    filledForAll(context, ofForm, step.fills?.(matter, given, filling)),
+    filledForAll(context, ofForm, step.prefill?.(matter, filling)),
+  ]);
+  // The draft is read once more with what was typed below it.
+  const isLine = context.request.said.is === "line";
+  const below = isLine ? belowDraft(step.form, plain.raw, prefill) : undefined;
+  const asTyped = filled === undefined && below === undefined;
+  const intent = asTyped ? plain : { ...plain, raw: { ...filled, ...plain.raw, ...below } };
+  const read = asTyped ? first : readForm(step.form, intent.raw, context);
 
   // Ask what of it is this person's, where it puts right what was recorded.
   const past = step.corrects && (await pastOf(context, { flow, id, step, intent }, matter));
@@ -132,12 +147,13 @@ export const takeStep = async (
       title: titleAbove(step, whole, unit),
       fields,
       raw: intent.raw,
-      prefill: step.prefill?.(matter, context) ?? {},
+      prefill,
       submit: press,
       submitLabel: step.label,
       intro: [
         ...alarmBefore(flow, matter, context),
         paragraph(withOwnCode(step.help, matter.code), "subtle"),
+        ...(below === undefined ? [] : [paragraph(talk.belowDraft, "warning")]),
         ...(step.intro?.(matter, context) ?? []),
       ],
       problems,
@@ -158,14 +174,16 @@ export const takeStep = async (
       ? { is: "form", form: again() }
       : { is: "unsure", found, label: step.label, press };
 
-  const named = await refuseNamed(context, fields, read.answers, code);
+  const named = await refuseNamed(context, fields, read.answers, { own: matter, press });
   if (named !== undefined) return refuseInForm(named, again);
+  if (below !== undefined) return { is: "form", form: again() };
 
   // Apply: pure.
-  const others = await readOthers(context, step.reads?.(read.answers, context) ?? [], {
+  const wanted = await readOthers(context, step.reads?.(read.answers, context) ?? [], {
     flow,
     open: step.readsOpen,
   });
+  const others = new Map([...recalled, ...wanted]);
   const figures = await readFigures(
     context,
     step.counts?.(matter, read.answers, { ...context, read: others }),
@@ -188,7 +206,9 @@ export const takeStep = async (
   // What is erased is not typed by mistake.
   const erasing = step.marks?.erases === true && !intent.submitted;
   if (erasing || needsPress(step.form, read)) return { is: "form", form: again() };
-  const asked = step.asks?.(matter, read.answers, { ...context, read: others });
+  const asked =
+    askUnlikely(context, step.form, read.answers, intent.raw) ??
+    step.asks?.(matter, read.answers, { ...context, read: others });
   if (asked !== undefined) return askFirst(context, intent, again(), asked);
   const beside = await besideOf(context, {
     step,

@@ -160,7 +160,7 @@ describe("an answer by a button of before", () => {
     for (const label of ["参加", "待定"]) {
       const { text, press } = await card.press(label);
       expect(text).toContain(
-        "这个按钮问的是2026年12月2日 周三 15:00，会议已改到2026年12月3日 周四 15:00",
+        "您答复的是2026年12月2日 周三 15:00，时间已改到2026年12月3日 周四 15:00",
       );
       expect((await meeting()).fields["rsvps"]).toEqual({});
       if (label === "待定") expect((await press("参加")).text).toContain("已答复：参加");

@@ -23,6 +23,8 @@ afterEach(async () => {
 
 const secretariat = (line: string) => scene.says("gov-office.secretariat", line);
 
+const secretary = (line: string) => scene.says("gov.convenor", line);
+
 const addressIn = (said: string): string => {
   const [, url = ""] = /<([^>]+)>/.exec(said) ?? [];
   const { port } = server.address() as AddressInfo;
@@ -72,6 +74,45 @@ describe("the calendar file of a meeting", () => {
     expect(read.text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
     expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
   });
+
+  it("says which program made it, and its last line ends as every other does", async () => {
+    for (const line of ["日历 hy1", "日历"]) {
+      const { text, calendar } = await fetched(await addressOf("water.liaison", line));
+      // RFC 5545 §3.1, ISO 9070: -//owner//description//language.
+      expect(calendar?.getFirstPropertyValue("prodid")).toMatch(/^-\/\/[^/]+\/\/[^/]+\/\/ZH$/u);
+      expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/u);
+      expect(text).toMatch(/\r\nEND:VCALENDAR\r\n$/u);
+    }
+  });
+
+  it.each([
+    ["taken back", async () => secretary("收回委托")],
+    ["over", async () => scene.moveTo("2026-11-28T01:00:00.000Z")],
+  ])(
+    "is withdrawn from a deputy whose entrustment with all meetings is %s, and is sent anew with another",
+    async (_, end) => {
+      const deputy = "justice.head";
+      await secretary("委托 司法局负责人 事项=会议 到=11月27日");
+      const read = async (line = "日历 hy1") => {
+        const { events, calendar } = await fetched(await addressOf(deputy, line));
+        const [event] = events;
+        const status = event?.component.getFirstPropertyValue("status");
+        return [calendar?.getFirstPropertyValue("method"), event?.sequence, status];
+      };
+      expect(await read()).toEqual(["REQUEST", 0, "CONFIRMED"]);
+      expect(await read("日历")).toEqual(["PUBLISH", 0, "CONFIRMED"]);
+      await end();
+      expect(await read()).toEqual(["CANCEL", 1, "CANCELLED"]);
+      expect(await read("日历")).toEqual(["PUBLISH", 1, "CANCELLED"]);
+      await secretariat("改期 hy1 12月3日下午3点");
+      expect(await read()).toEqual(["CANCEL", 2, "CANCELLED"]);
+      await secretary("委托 司法局负责人 事项=会议 到=12月5日");
+      expect(await read()).toEqual(["REQUEST", 3, "CONFIRMED"]);
+      // Who was never entrusted has none of it.
+      const other = await fetched(await addressOf("procuratorate.chief", "日历"));
+      expect(other.events).toEqual([]);
+    },
+  );
 
   it("keeps its id over three changes and counts them, and is withdrawn when the meeting is", async () => {
     const seen: unknown[] = [];

@@ -241,6 +241,46 @@ describe("what is resolved, and its minutes", () => {
     expect((await scene.says("gov.convenor", "签发 hy1")).text).toContain("纪要已签发");
   });
 
+  it.each([
+    ["纪要 hy1 三号口月底前封堵", "三号口月底前封堵"],
+    ["纪要 hy1 会议强调安全。", "会议强调安全。"],
+    ["hy1 纪要 三号口月底前封堵", "三号口月底前封堵"],
+    ["会议纪要 hy1 三号口月底前封堵", "三号口月底前封堵"],
+    ["纪要 hy1 纪要=三号口月底前封堵", "三号口月底前封堵"],
+    ["minutes hy1 the outfall is closed this month", "the outfall is closed this month"],
+    ["纪要 hy1 第一句⏎第二句", "第一句⏎第二句"],
+  ])(
+    "is drafted with what a line says below it, and nothing of it is lost: %s",
+    async (line, said) => {
+      await held();
+      await secretariat("议定 hy1 每月通报一次");
+      const form = await secretariat(line.replaceAll("⏎", "\n"));
+      for (const one of [
+        "由召集人（分管副县长）主持。",
+        "一、每月通报一次",
+        said.replaceAll("⏎", "\n"),
+      ])
+        expect(form.text).toContain(one);
+      expect(form.text).toContain("您写的话已经放在草稿后面，还没有提交。");
+      expect(await scene.store.matter("HY-2026-0001")).toMatchObject({ state: "held" });
+      const drafted = await form.submit();
+      expect(drafted.text).toContain("纪要第1稿已存");
+      expect(drafted.text).toContain("一、每月通报一次");
+      // Drafted once, what is typed is put below that as well.
+      const more = await secretariat("纪要 hy1 另补一句");
+      expect(more.text).toContain("一、每月通报一次");
+      expect((await more.submit()).text).toContain("纪要第2稿已存");
+    },
+  );
+
+  it("is taken as it was typed where the whole draft stands in it, or where the form was sent", async () => {
+    await held();
+    const form = await secretariat("纪要 hy1");
+    const [draft = ""] = /2026年12月2日 周三 15:00，.*主持。/u.exec(form.text) ?? [];
+    expect((await secretariat(`纪要 hy1 ${draft} 另议三号口。`)).text).toContain("纪要第1稿已存");
+    expect((await form.submit({ minutes: "整稿重写" })).text).toMatch(/第2稿|已经/u);
+  });
+
   it("is not signed by a deputy who did not chair", async () => {
     await scene.says("gov.convenor", "委托 hy1 司法局负责人");
     await meets();

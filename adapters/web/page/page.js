@@ -6,6 +6,7 @@ import {
   askClock,
   askMessages,
   askPosts,
+  chooseLanguage,
   listen,
   Offline,
   Problem,
@@ -21,6 +22,7 @@ import { phrases, words } from "./words.js";
 /** @typedef {import("./shown.ts").ShownAnswer} ShownAnswer */
 /** @typedef {import("../../../src/chat/card.ts").Press} Press */
 /** @typedef {import("../../../src/chat/text.ts").Text} Text */
+/** @typedef {import("../../../src/chat/text.ts").Language} Language */
 /** @typedef {keyof typeof words} Word */
 
 const parts = {
@@ -217,7 +219,12 @@ const enter = (conversation) => {
  * @param {ShownAnswer} answer
  * @param {boolean} follow
  */
-const answered = async ({ messages: news, answeredIn }, follow) => {
+const answered = async ({ messages: news, answeredIn, language }, follow) => {
+  // 语言 was said in the chat: the page speaks it too.
+  if (language !== undefined && language !== state.me?.language) {
+    answersIn(language);
+    speak(language);
+  }
   hear(news);
   if (follow && answeredIn !== undefined && answeredIn !== state.room) enter(answeredIn);
   const last = news.at(-1);
@@ -285,6 +292,35 @@ const drawWords = () => {
   composer.drawWords();
 };
 
+/** Shows the page in a language, which is remembered. @param {Language} language */
+const speak = (language) => {
+  state.language = language;
+  memory.set("language", language);
+  drawWords();
+  drawPosts();
+  drawRooms(enter);
+  quietly(stream.redrawAbout);
+  thread.redraw();
+  void drawClock();
+};
+
+/** Remembers in which language the bot answers this post. @param {Language} language */
+const answersIn = (language) => {
+  const { me } = state;
+  if (me === undefined) return;
+  const now = { ...me, language };
+  state.me = now;
+  state.posts = state.posts.map((post) => (post.id === me.id ? now : post));
+};
+
+/** Has the bot answer in the language of the page, where it does not yet; a newcomer is answered in their own. */
+const sayLanguage = async () => {
+  const { me, language } = state;
+  if (me?.language === undefined || me.language === language) return;
+  const chosen = await chooseLanguage({ as: me.id, event: crypto.randomUUID(), language });
+  if (state.me?.id === me.id && chosen.language !== undefined) answersIn(chosen.language);
+};
+
 // ---------------------------------------------------------------- becoming a post
 
 const refreshPosts = async () => {
@@ -305,6 +341,12 @@ const become = async (post) => {
   if (changed) composer.clear();
   state.me = post;
   memory.set("post", post.id);
+  // What was chosen on this page holds for whoever is spoken for; else the page speaks as the post does.
+  if (memory.get("language") !== undefined) void attempt(sayLanguage);
+  else if (post.language !== undefined && post.language !== state.language) {
+    state.language = post.language;
+    drawWords();
+  }
   if (changed || !post.conversations.some(({ id }) => id === state.room))
     state.room = post.conversations[0]?.id ?? "";
   state.messages = new Map();
@@ -342,14 +384,8 @@ parts.clockOn.addEventListener("click", () => {
   composer.speak(told(words.clockLine), state.me?.conversations[0]?.id, false);
 });
 parts.language.addEventListener("click", () => {
-  state.language = state.language === "en" ? "zh-CN" : "en";
-  memory.set("language", state.language);
-  drawWords();
-  drawPosts();
-  drawRooms(enter);
-  quietly(stream.redrawAbout);
-  thread.redraw();
-  void drawClock();
+  speak(state.language === "en" ? "zh-CN" : "en");
+  void attempt(sayLanguage);
 });
 part("side-open", HTMLButtonElement).addEventListener("click", openSide);
 part("side-close", HTMLButtonElement).addEventListener("click", closeSide);

@@ -10,6 +10,8 @@ import { words } from "./words.js";
 
 /** @typedef {import("./shown.ts").ShownFile} ShownFile */
 /** @typedef {import("./shown.ts").ShownSuggestions} ShownSuggestions */
+/** @typedef {import("./shown.ts").ShownLanguage} ShownLanguage */
+/** @typedef {import("../../../src/chat/text.ts").Language} Language */
 
 /** Why the server did not do what was asked, in words for a person. */
 export class Problem extends Error {
@@ -76,6 +78,11 @@ export const askMessages = (as, conversation) =>
  * @param {{ as: string, conversation: string, line: string, event: string, files?: readonly string[] }} saying
  * @returns {Promise<ShownAnswer>} */
 export const sayLine = (saying) => ask("/api/say", saying);
+
+/** Has the bot answer in a language.
+ * @param {{ as: string, event: string, language: Language }} speaking
+ * @returns {Promise<ShownLanguage>} */
+export const chooseLanguage = (speaking) => ask("/api/language", speaking);
 
 /** Presses a button, with the inputs of the form it submits.
  * @param {{ as: string, conversation: string, message: string, event: string, press: Press, inputs?: Record<string, unknown> }} pressing

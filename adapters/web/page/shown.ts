@@ -11,6 +11,8 @@ export type ShownPost = {
   readonly id: string;
   readonly name: Text;
   readonly unit: { readonly id: string; readonly name: Text };
+  /** The language the bot answers it in; absent of an account that is nobody's yet. */
+  readonly language?: Language;
   readonly conversations: readonly Conversation[];
 };
 
@@ -44,8 +46,17 @@ export type ShownMessage = {
 /** What `GET /api/messages` answers, oldest first. */
 export type ShownMessages = { readonly messages: readonly ShownMessage[] };
 
-/** What `POST /api/say` and `POST /api/press` answer: what changed, and where the answer stands. */
-export type ShownAnswer = ShownMessages & { readonly answeredIn?: string };
+/**
+ * What `POST /api/say` and `POST /api/press` answer: what changed, where the answer stands, and the language the bot
+ * answers in from now on.
+ */
+export type ShownAnswer = ShownMessages & {
+  readonly answeredIn?: string;
+  readonly language?: Language;
+};
+
+/** What `POST /api/language` answers: the language the bot answers in from now on. */
+export type ShownLanguage = { readonly language?: Language };
 
 /** What `POST /api/files` answers: the file as it was taken in; size in bytes. */
 export type ShownFile = { readonly id: string; readonly name: string; readonly size: number };

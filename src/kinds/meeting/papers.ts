@@ -14,6 +14,7 @@ import { words } from "./words.ts";
 const notice: PaperKind<Meeting> = {
   id: "notice",
   name: text("会议通知", "Notice of the meeting"),
+  circulates: true,
   by: ["secretariat", "chair"],
   when: ({ state }) => state === "scheduled",
   write: (matter, { directory, today }) => {
@@ -123,6 +124,7 @@ const minutesFor = (meeting: Meeting, actor: Person) =>
 const minutes: PaperKind<Meeting> = {
   id: "minutes",
   name: text("会议纪要", "Minutes"),
+  circulates: true,
   by: [...callers, ...invited],
   when: (matter, { actor }) => minutesFor(matter, actor) !== undefined,
   write: (matter, { directory, today, actor }) => {

@@ -55,8 +55,12 @@ export const words = {
     ),
   seen: text("已提示", "Shown before"),
   unitsTold: text("将告知", "To be told"),
-  units: (count: number) =>
-    text(`${count}个参会单位`, `${count} invited ${count === 1 ? "unit" : "units"}`),
+  units: (count: number, names: Text) =>
+    text(
+      count === 0 ? "没有别的单位" : `${count}个单位（${names.zh}）`,
+      count === 0 ? "no other unit" : `${count} ${count === 1 ? "unit" : "units"} (${names.en})`,
+    ),
+  newToldToo: text("新加的单位也会收到通知。", "The units that are added are told as well."),
   scheduleAnyway: text("确认这样安排", "Schedule it anyway"),
   proposeAnyway: text("确认这样提议", "Propose it anyway"),
   pollAnyway: text("确认这样征询", "Ask about these times anyway"),
@@ -458,8 +462,8 @@ export const words = {
     ),
   present: text("到会单位", "Units present"),
   presentHelp: text(
-    "实际到会的单位；可以之后再签到",
-    "The units that came; they can be added later",
+    "实际到会的单位：答复参加的已经选上，没来的请去掉；可以之后再签到",
+    "The units that came: those that said yes stand here, take out who did not; others can be added later",
   ),
   notInvited: (units: Text) =>
     text(
@@ -734,13 +738,6 @@ export const words = {
     "已记为不采纳，正在告知提议人。",
     "Recorded as not adopted; the proposer is being told.",
   ),
-
-  askedFor: text("按哪个时间答复", "The time it answers"),
-  movedSince: (asked: Text, now: Text): Text =>
-    text(
-      `这个按钮问的是${asked.zh}，会议已改到${now.zh}，没有登记。请按现在的时间再答复一次。`,
-      `This button asked about ${asked.en}; the meeting has been moved to ${now.en}, so nothing was recorded. Please answer again for that time.`,
-    ),
 
   quorum: text("到会要求", "Quorum"),
   quorumMet: (need: number, coming: number) =>

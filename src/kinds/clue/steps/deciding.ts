@@ -213,7 +213,7 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
       alongside: pendingStates,
     },
     clocks: { starts: resultClock, ends: ["clue.result-feedback"] },
-    form: { progress: long(words.progress, { main: true, max: 500 }) },
+    form: { progress: long(words.progress, { main: true, max: 500, none: "said" }) },
     apply: (clue, { progress }, context) => withRemark(clue, "feedback", progress, context),
     tells: { from: (clue) => words.feedbackNews(lastRemark(clue)) },
     done: () => words.feedbackDone,

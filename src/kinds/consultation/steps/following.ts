@@ -25,7 +25,10 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
     by: unitSeats,
     open: { from: ["agreed", "monitored"] },
     button: { tone: "primary" },
-    form: { progress: long(words.progress, { main: true, max: 500 }), files: filesField },
+    form: {
+      progress: long(words.progress, { main: true, max: 500, none: "said" }),
+      files: filesField,
+    },
     apply: (matter, { progress }, context) => withRemark(matter, "progress", progress, context),
     tells: {
       handler: (_, context) => words.progressNews(ownUnit(context)),

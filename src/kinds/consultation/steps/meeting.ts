@@ -2,7 +2,7 @@ import { dayOf, momentText } from "../../../calendar/day.ts";
 import { choice, line, long, moment, number, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
-import { attendanceForm } from "../../../flow/attendance.ts";
+import { askedAt, attendanceForm, movedSince } from "../../../flow/attendance.ts";
 import { dayOr, inOrder } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
@@ -84,12 +84,16 @@ export const meeting: Readonly<Record<string, Step<Consultation>>> = {
     },
     button: { tone: "primary" },
     form: attendanceForm(answerOptions, words),
-    apply: (matter, answers, { actor }) =>
-      answers.answer === "no" && answers.reason === undefined
+    fills: ({ fields }) => askedAt(fields.startsAt),
+    apply: (matter, { asked, ...answers }, { actor }) => {
+      const moved = movedSince(asked, matter.fields.startsAt);
+      if (moved !== undefined) return moved;
+      return answers.answer === "no" && answers.reason === undefined
         ? new Refusal(words.reasonNeeded, { field: "reason" })
         : withFields(matter, {
             attendance: { ...matter.fields.attendance, [actor.organisation]: answers },
-          }),
+          });
+    },
     tells: {
       handler: (matter, context) => words.attendNews(ownUnit(context), answerOf(matter, context)),
     },
@@ -108,7 +112,7 @@ export const meeting: Readonly<Record<string, Step<Consultation>>> = {
     button: { tone: "primary" },
     form: {
       record: choice(words.record, recordOptions),
-      facts: long(words.facts, { main: true, help: words.factsHelp }),
+      facts: long(words.facts, { main: true, help: words.factsHelp, none: "said" }),
       disputed: optional(long(words.disputed)),
       heldOn: dayOr(words.heldOn),
       files: filesField,

@@ -42,7 +42,7 @@ export const settlingSteps: Readonly<Record<string, Step<EnterpriseRequest>>> = 
         help: words.ratingHelp,
         beside: (_, said) => ({ reason: said }),
       }),
-      reason: optional(long(words.reason, { max: 500 })),
+      reason: optional(long(words.reason, { max: 500, none: "unanswered" })),
     },
     apply: (request, { rating, reason }, context) => {
       if (rating === "dissatisfied" && reason === undefined)

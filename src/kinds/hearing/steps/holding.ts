@@ -1,7 +1,7 @@
 import { dayOf, momentText } from "../../../calendar/day.ts";
 import { choice, line, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { attendanceForm, attendanceSaid } from "../../../flow/attendance.ts";
+import { askedAt, attendanceForm, attendanceSaid, movedSince } from "../../../flow/attendance.ts";
 import { dayOr, recordDay } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
@@ -59,13 +59,17 @@ export const holding: Readonly<Record<string, Step<Hearing>>> = {
     },
     button: { tone: "primary" },
     form: attendanceForm(answerOptions, words),
+    fills: ({ fields }) => askedAt(fields.startsAt),
     understands: attendanceSaid,
-    apply: (hearing, answers, { actor }) =>
-      answers.answer === "no" && answers.reason === undefined
+    apply: (hearing, { asked, ...answers }, { actor }) => {
+      const moved = movedSince(asked, hearing.fields.startsAt);
+      if (moved !== undefined) return moved;
+      return answers.answer === "no" && answers.reason === undefined
         ? new Refusal(words.reasonNeeded, { field: "reason" })
         : withFields(hearing, {
             attendance: { ...hearing.fields.attendance, [actor.organisation]: answers },
-          }),
+          });
+    },
     tells: {
       handler: ({ fields }, context) =>
         words.attendNews(
@@ -120,7 +124,10 @@ export const holding: Readonly<Record<string, Step<Hearing>>> = {
     by: handling,
     open: { from: ["held"] },
     button: { tone: "primary", rare: (hearing) => unheard(hearing).length === 0 },
-    form: { officer: officerField, opinion: long(words.opinion, { main: true, max: 500 }) },
+    form: {
+      officer: officerField,
+      opinion: long(words.opinion, { main: true, max: 500, none: "said" }),
+    },
     apply: (hearing, { officer, opinion }) =>
       withOfficer(hearing, officer, ({ role }) => ({ role, opinion })),
     done: (hearing) => words.opineDone(unheard(hearing).map(({ role }) => role)),

@@ -1,10 +1,11 @@
 import { dayOf, dayText, type Instant, momentText, timeOf } from "../../../calendar/day.ts";
-import { type Block, facts } from "../../../chat/card.ts";
+import { type Block, facts, paragraph } from "../../../chat/card.ts";
 import { line, moment, number, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { type Text, text, verbatim } from "../../../chat/text.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { asUnits, namesOf, unitOf } from "../../../flow/parties.ts";
+import { unitsReading } from "../../../flow/readers.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { personName } from "../../../people/directory.ts";
 import type { Meeting } from "../model.ts";
@@ -65,13 +66,17 @@ const entrustmentShort = ({ fields }: Meeting, { directory }: Context): Text | u
 const planned = (meeting: Meeting, other: Partial<Meeting["fields"]> = {}): Meeting =>
   withFields(meeting, other);
 
-/** When it is as it stands, and how many units hear of what is changed. */
-export const standing = ({ parties, fields, state }: Meeting): readonly Block[] => [
-  facts(
-    [words.time, state === "polling" ? undefined : momentText(fields.startsAt)],
-    [words.unitsTold, words.units(unitsIn({ parties }, "invited").length)],
-  ),
-];
+/** When and where it is as it stands, and which units hear of what is changed: those that are then told. */
+export const standing = (meeting: Meeting, context: Context): readonly Block[] => {
+  const { fields, state } = meeting;
+  const units = [...unitsReading(everybody, meeting, context)];
+  return [
+    facts(
+      [words.time, state === "polling" ? undefined : momentText(fields.startsAt)],
+      [words.unitsTold, words.units(units.length, namesOf(units, context.directory))],
+    ),
+  ];
+};
 
 const askedAgain = ({ fields }: Meeting): boolean => fields.changed.startsAt !== undefined;
 
@@ -202,6 +207,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
     open: { from: ["scheduled"] },
     button: { rare: true },
     form: { place: line(words.place, { main: true, readByAll: true }), ...seenField },
+    intro: standing,
     readsOpen: true,
     asks: (meeting, { seen, place }, context) =>
       askDoubts(
@@ -244,6 +250,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
       invite: several(words.invite, "organisations", { main: true, help: words.inviteHelp }),
       ...seenField,
     },
+    intro: (meeting, context) => [...standing(meeting, context), paragraph(words.newToldToo)],
     readsOpen: true,
     asks: (meeting, { seen, invite }, context) => {
       const known = unitsIn(meeting, "invited");
@@ -305,6 +312,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
     open: { from: ["scheduled"] },
     button: { rare: true },
     form: { invite: several(words.invite, "organisations", { main: true }) },
+    intro: standing,
     apply: (meeting, { invite }, { directory }) => {
       const known = unitsIn(meeting, "invited");
       const removed = invite.filter((unit) => known.includes(unit));

@@ -4,6 +4,7 @@ import type { Text } from "../../../chat/text.ts";
 import { peopleIn, unitsIn } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
 import type { Asked, Context, Draft } from "../../../flow/step.ts";
+import { unlikelyDay } from "../../../flow/unlikely-day.ts";
 import { organisationName, personName } from "../../../people/directory.ts";
 import type { Meeting } from "../model.ts";
 import { words } from "../words.ts";
@@ -145,16 +146,23 @@ export const doubtsOfAll = (
   confirm: Text,
 ): Asked | undefined => {
   const { place } = fields;
-  const all = fields.slots.flatMap((slot) => {
+  const known = seen?.split(" ") ?? [];
+  const all = fields.slots.flatMap((slot): readonly Asked[] => {
     const planned = { ...slot, ...(place === undefined ? {} : { place }) };
-    return askDoubts({ parties, fields: planned }, seen, context, confirm) ?? [];
+    const day = dayOf(slot.startsAt);
+    const far = unlikelyDay(day, context.today);
+    const id = `far:${day}`;
+    return [
+      ...(far === undefined || known.includes(id)
+        ? []
+        : [{ said: [far], choices: [{ label: confirm, answers: { seen: id } }] }]),
+      ...[askDoubts({ parties, fields: planned }, seen, context, confirm) ?? []].flat(),
+    ];
   });
   if (all.length === 0) return undefined;
   const ids = all.flatMap(({ choices }) => choices.map(({ answers }) => String(answers["seen"])));
   return {
     said: all.flatMap(({ said }) => said),
-    choices: [
-      { label: confirm, answers: { seen: [...(seen?.split(" ") ?? []), ...ids].join(" ") } },
-    ],
+    choices: [{ label: confirm, answers: { seen: [...known, ...ids].join(" ") } }],
   };
 };

@@ -11,7 +11,7 @@ import { line, long, moment, one, optional, several, yesNo } from "../../../chat
 import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd, sentences, type Text, text } from "../../../chat/text.ts";
 import { filesField } from "../../../flow/file.ts";
-import { peopleIn, withFields } from "../../../flow/matter.ts";
+import { peopleIn, unitsIn, withFields } from "../../../flow/matter.ts";
 import { type Asked, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
 import { metAt, quorumFact, quorumIn } from "../cards.ts";
@@ -134,7 +134,14 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
     },
     prefill: (meeting, { directory }) => {
       const [usual] = chairsOn(meeting, dayOf(meeting.fields.startsAt), directory);
-      return usual === undefined ? {} : { chairedBy: usual };
+      // Those that said they come; whoever did not is taken off before it is sent.
+      const coming = unitsIn(meeting, "invited").filter(
+        (unit) => meeting.fields.rsvps[unit]?.answer === "yes",
+      );
+      return {
+        ...(usual === undefined ? {} : { chairedBy: usual }),
+        ...(coming.length === 0 ? {} : { present: coming }),
+      };
     },
     asks: (meeting, given, context) => askWhenMet(meeting, given, context),
     apply: (meeting, { chairedBy, present = [], heldAt }, { actor, now, directory }) => {

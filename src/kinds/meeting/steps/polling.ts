@@ -5,6 +5,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
 import { listed } from "../../../flow/card-parts.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
+import { unitsReading } from "../../../flow/readers.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import type { Person } from "../../../people/directory.ts";
 import { numbered, ranked, slotText, voteOptions } from "../cards.ts";
@@ -87,8 +88,8 @@ export const poll = opening<Meeting>()({
     ...tellAll(invited, pollNews),
     chair: ({ fields }) => words.pollChairNews(fields.slots.length),
   },
-  done: (meeting) =>
-    words.pollDone(meeting.fields.slots.length, unitsIn(meeting, "invited").length),
+  done: (meeting, context) =>
+    words.pollDone(meeting.fields.slots.length, unitsReading(invited, meeting, context).size),
 });
 
 /** Three buttons for each time a unit has not answered; once it has answered all, one to change that. */

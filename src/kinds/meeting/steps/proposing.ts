@@ -5,6 +5,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import { sentences, verbatim } from "../../../chat/text.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit } from "../../../flow/parties.ts";
+import { unitsReading } from "../../../flow/readers.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import type { Person } from "../../../people/directory.ts";
 import { pollPeriod } from "../clocks.ts";
@@ -197,8 +198,8 @@ export const proposing: Readonly<Record<string, Step<Meeting>>> = {
       chair: ({ fields }) => words.pollChairNews(fields.slots.length),
       copy: polledNews,
     },
-    done: (meeting) =>
-      words.pollDone(meeting.fields.slots.length, unitsIn(meeting, "invited").length),
+    done: (meeting, context) =>
+      words.pollDone(meeting.fields.slots.length, unitsReading(invited, meeting, context).size),
   }),
 
   decline: step<Meeting>()({

@@ -93,7 +93,9 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
     by: callers,
     open: { from: ["held", "drafted", "signed"], to: "drafted" },
     button: { tone: "primary" },
-    form: { minutes: long(words.minutesOf, { main: true, max: 8000, readByAll: true }) },
+    form: {
+      minutes: long(words.minutesOf, { main: true, max: 8000, readByAll: true, drafted: true }),
+    },
     prefill: (meeting, { directory }) => ({
       minutes: meeting.fields.minutes?.text ?? draftMinutes(meeting, directory),
     }),

@@ -18,6 +18,7 @@ import {
   step,
   tellAll,
 } from "../../../flow/step.ts";
+import { meantKey, unlikelyDay } from "../../../flow/unlikely-day.ts";
 import { words as flowWords } from "../../../flow/words.ts";
 import { splitNumbered } from "../../../line/numbered-points.ts";
 import { organisationName } from "../../../people/directory.ts";
@@ -25,6 +26,10 @@ import { formRules, type Meeting, type Resolution } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { isCode, isEverybodys } from "./items.ts";
+
+/** The matters of these that the actor can see; the others stay on record unread. */
+const seenOf = (codes: readonly string[], { read }: Pick<Context, "read">): readonly string[] =>
+  codes.filter((code) => read?.has(code) === true);
 
 /** What is asked for one resolution, and what buttons answer of it. */
 const dutyFields = {
@@ -178,11 +183,15 @@ const askDuty = (
   const [first, second] = said.days;
   if (due === undefined && first !== undefined)
     return {
-      said: [second === undefined ? words.farDay(dayText(first.day)) : words.whichDay],
+      said: [
+        second === undefined
+          ? (unlikelyDay(first.day, context.today) ?? words.farDay(dayText(first.day)))
+          : words.whichDay,
+      ],
       choices: [
         ...said.days.map(({ day }) => ({
           label: words.byDay(dayText(day)),
-          answers: { due: day, asked: true },
+          answers: { due: day, asked: true, [meantKey]: day },
         })),
         record,
       ],
@@ -209,19 +218,24 @@ const taskOf = (
   { text: said, title, lead = "", assist = [], due, origins = [] }: Resolution,
   { code }: Meeting,
   restDay: boolean,
-): OpenedBeside => ({
-  kind: "task",
-  answers: {
-    title: title ?? shorten(said, 100),
-    lead: [lead],
-    ...(assist.length === 0 ? {} : { assist }),
-    due,
-    basis: said,
-    parent: code,
-    ...(origins.length === 0 ? {} : { origins: origins.join("、") }),
-    ...(restDay ? { restDay: true } : {}),
-  },
-});
+  context: Pick<Context, "read">,
+): OpenedBeside => {
+  const seen = seenOf(origins, context);
+  return {
+    kind: "task",
+    answers: {
+      title: title ?? shorten(said, 100),
+      lead: [lead],
+      ...(assist.length === 0 ? {} : { assist }),
+      due,
+      basis: said,
+      parent: code,
+      ...(seen.length === 0 ? {} : { origins: seen.join("、") }),
+      ...(restDay ? { restDay: true } : {}),
+    },
+    keeps: origins.filter((one) => !seen.includes(one)),
+  };
+};
 
 /** The resolutions of which each is a task, with the numbers those got. */
 const withTasks = (
@@ -240,9 +254,17 @@ const withTasks = (
 };
 
 /** What is said of one resolution: what was understood of it and what it made, or why nothing. */
-const madeText = (one: Resolution, meeting: Meeting, context: Context): Text => {
+const madeText = (
+  one: Resolution,
+  meeting: Meeting,
+  context: Context,
+  content: string | null,
+): Text => {
   const { directory, calendar } = context;
-  const { lead, assist, due, task, origins } = one;
+  const { lead, assist, due, task } = one;
+  // Those that were given: what it comes from besides the actor may see no more.
+  const given = originsTyped(answersIn(content).origins, context).codes;
+  const origins = one.origins?.filter((code) => given.includes(code)) ?? [];
   const { unknown, isDoubtful } = dutySaid(one.text, context);
   if (lead === undefined && due === undefined && (isDoubtful || unknown.length > 0))
     return words.noTask(words.why.unsure);
@@ -252,7 +274,7 @@ const madeText = (one: Resolution, meeting: Meeting, context: Context): Text => 
   return words.taskMade(task, organisationName(directory, lead), {
     assist: assist === undefined || assist.length === 0 ? undefined : namesOf(assist, directory),
     due: day,
-    origins: origins?.join("、"),
+    origins: origins.length === 0 ? undefined : origins.join("、"),
   });
 };
 
@@ -261,6 +283,7 @@ const answered = z.object({
     item: z.string().default(""),
     which: z.int().optional(),
     drop: z.boolean().optional(),
+    origins: z.string().optional(),
   }),
 });
 
@@ -283,12 +306,30 @@ const isSame = (before: Resolution, after: Resolution): boolean =>
   before.title === after.title &&
   before.lead === after.lead &&
   before.due === after.due &&
-  (before.origins ?? []).join() === (after.origins ?? []).join() &&
+  (before.origins ?? []).toSorted().join() === (after.origins ?? []).toSorted().join() &&
   (before.assist ?? []).join() === (after.assist ?? []).join();
 
-/** What a resolution comes from, as a form has it. */
-const originsOf = ({ origins = [] }: Resolution): { readonly origins?: string } =>
-  origins.length === 0 ? {} : { origins: origins.join("、") };
+/** What a resolution comes from, as a form has it: what its reader may see of that. */
+const originsShown = (
+  { origins = [] }: Resolution,
+  context: Pick<Context, "read">,
+): { readonly origins?: string } => {
+  const seen = seenOf(origins, context);
+  return seen.length === 0 ? {} : { origins: seen.join("、") };
+};
+
+/** A resolution as it was corrected, with what it came from that could not be seen in the form. */
+const withUnseen = (
+  before: Resolution,
+  after: Resolution,
+  context: Pick<Context, "read">,
+): Resolution => {
+  const { origins: standing = [] } = before;
+  const seen = seenOf(standing, context);
+  const unseen = standing.filter((code) => !seen.includes(code));
+  const origins = [...new Set([...(after.origins ?? []), ...unseen])];
+  return origins.length === 0 ? after : { ...after, origins };
+};
 
 /** Which resolution a text begins with, 第1项 or 1: the figure stands alone or apart from what follows. */
 const NUMBERED =
@@ -322,7 +363,9 @@ const revised = (meeting: Meeting, typed: Revision, context: Context) => {
   const given = wholeText(meeting, typed);
   const meant = meantIn(meeting, given.which);
   const [after] = resolutionsIn(given, context);
-  return meant === undefined || after === undefined ? undefined : { ...meant, after };
+  return meant === undefined || after === undefined
+    ? undefined
+    : { ...meant, after: withUnseen(meant.one, after, context) };
 };
 
 /** What is resolved: recorded as it was said, and given as a task where it says who does it and by when. */
@@ -343,19 +386,23 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
       if (item === undefined || read === true) return undefined;
       const last = origins === undefined ? atHand(meeting) : undefined;
       return {
-        ...(last === undefined ? {} : { origins: last, carried: last }),
+        // A number that is not everybody's is not carried over from the item at hand, nor shown as if it were.
+        ...(last === undefined || !isEverybodys(context.read?.get(last))
+          ? {}
+          : { origins: last, carried: last }),
         ...(splitNumbered(item).length > 1
           ? {}
           : { ...certain(dutySaid(item, context)), read: true }),
       };
     },
     reads: ({ origins }, context) => originsTyped(origins, context).codes,
+    recalls: (meeting) => [atHand(meeting) ?? []].flat(),
     asks: (meeting, given, context) => askDuty(meeting, given, context),
     opens: (meeting, given, context) => {
       const made = resolutionsIn(given, context);
       return made.flatMap((one) =>
         whyNoTask(one, meeting, given.only) === undefined
-          ? [taskOf(one, meeting, given.restDay === true || made.length > 1)]
+          ? [taskOf(one, meeting, given.restDay === true || made.length > 1, context)]
           : [],
       );
     },
@@ -390,7 +437,7 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
           .slice(from)
           .flatMap((one, index) => [
             words.resolvedDone(from + index + 1),
-            madeText(one, meeting, context),
+            madeText(one, meeting, context, content),
           ]),
       );
     },
@@ -417,7 +464,7 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
       ...dutyFields,
       drop: optional(yesNo(words.drop)),
     },
-    prefill: (meeting) => {
+    prefill: (meeting, context) => {
       const last = meantIn(meeting, undefined);
       return last === undefined
         ? {}
@@ -425,7 +472,7 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
             which: last.index + 1,
             item: last.one.text,
             ...defined(last.one),
-            ...originsOf(last.one),
+            ...originsShown(last.one, context),
           };
     },
     fills: (meeting, given, context) => {
@@ -439,12 +486,13 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
         which: meant.index + 1,
         item: meant.one.text,
         ...(item === undefined || which === undefined ? defined(meant.one) : {}),
-        ...originsOf(meant.one),
+        ...originsShown(meant.one, context),
         ...(item === undefined ? {} : certain(dutySaid(item, context))),
         read: true,
       };
     },
     reads: ({ origins }, context) => originsTyped(origins, context).codes,
+    recalls: ({ fields }) => fields.resolutions.flatMap(({ origins = [] }) => origins),
     asks: (meeting, given, context) =>
       given.drop === true ? undefined : askDuty(meeting, wholeText(meeting, given), context),
     takes: (meeting, given, context) => {
@@ -462,7 +510,7 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
       const { one, after } = change;
       if (one.task !== undefined && isSame(one, after)) return [];
       return whyNoTask(after, meeting, given.only) === undefined
-        ? [taskOf(after, meeting, given.restDay === true)]
+        ? [taskOf(after, meeting, given.restDay === true, context)]
         : [];
     },
     apply: (meeting, given, context) => {
@@ -493,7 +541,10 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
       const { which, drop } = answersIn(content);
       const meant = meantIn(meeting, which);
       if (drop === true || meant === undefined) return words.droppedDone;
-      return sentences(words.revisedDone(meant.index + 1), madeText(meant.one, meeting, context));
+      return sentences(
+        words.revisedDone(meant.index + 1),
+        madeText(meant.one, meeting, context, content),
+      );
     },
   }),
 };

@@ -2,7 +2,8 @@ import { dayText } from "../../../calendar/day.ts";
 import { line, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { sentences, type Text } from "../../../chat/text.ts";
-import { unitsIn, withFields } from "../../../flow/matter.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { unitsReading } from "../../../flow/readers.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import type { Person } from "../../../people/directory.ts";
 import { slotText } from "../cards.ts";
@@ -169,8 +170,8 @@ export const retiming: Readonly<Record<string, Step<Meeting>>> = {
       });
     },
     tells: tellAll(invited, retimedNews),
-    done: (meeting) => {
-      const told = words.retimedDone(unitsIn(meeting, "invited").length);
+    done: (meeting, context) => {
+      const told = words.retimedDone(unitsReading(invited, meeting, context).size);
       const all = allVoted(meeting);
       return sentences(difference(meeting), told, ...(all === undefined ? [] : [all]));
     },

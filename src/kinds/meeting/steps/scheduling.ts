@@ -12,11 +12,11 @@ import {
 } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd, sentences, type Text } from "../../../chat/text.ts";
-import { attendanceForm, attendanceSaid } from "../../../flow/attendance.ts";
+import { askedAt, attendanceForm, attendanceSaid, movedSince } from "../../../flow/attendance.ts";
 import { notPast } from "../../../flow/days.ts";
 import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit, withRole } from "../../../flow/parties.ts";
-import { holders } from "../../../flow/seat.ts";
+import { unitsReading } from "../../../flow/readers.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
 import { answerOptions, formOptions, quorumIn } from "../cards.ts";
@@ -169,20 +169,11 @@ export const scheduledText = (meeting: Meeting, context: Context): Text => {
   const own = items.filter(({ by }) => by === context.actor.organisation).length;
   const set = words.scheduledDone(
     momentText(startsAt),
-    unitsTold(meeting, context).size,
+    unitsReading([...invited, "chair", "copy"], meeting, context).size,
     words.reminded[meeting.clocks[0]?.rungsPassed ?? 0],
   );
   return own === 0 ? set : sentences(set, words.itemsListed(own));
 };
-
-/** The units told of a new meeting: those invited, and that of whoever chairs it. */
-const unitsTold = (meeting: Meeting, { actor, directory }: Context): ReadonlySet<string> =>
-  new Set([
-    ...unitsIn(meeting, "invited"),
-    ...holders("chair", meeting, directory).flatMap(({ id, organisation }) =>
-      id === actor.id ? [] : [organisation],
-    ),
-  ]);
 
 const answerOf = ({ fields }: Meeting, { actor }: Pick<Context, "actor">) =>
   words[fields.rsvps[actor.organisation]?.answer ?? "maybe"];
@@ -266,16 +257,13 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
         { label: words.no, answers: { answer: "no", asked }, opens: true },
       ],
     },
-    form: {
-      ...attendanceForm(answerOptions, words),
-      // A button that was drawn before a move answers a time that is no more.
-      asked: optional(line(words.askedFor, { max: 40, byButton: true })),
-    },
+    form: attendanceForm(answerOptions, words),
+    fills: ({ fields }) => askedAt(fields.startsAt),
     understands: attendanceSaid,
     apply: (meeting, { asked, ...answers }, { actor }) => {
       const { startsAt, rsvps } = meeting.fields;
-      if (asked !== undefined && asked !== startsAt)
-        return new Refusal(words.movedSince(momentText(asked), momentText(startsAt)));
+      const moved = movedSince(asked, startsAt);
+      if (moved !== undefined) return moved;
       return answers.answer === "no" && answers.reason === undefined
         ? new Refusal(words.reasonNeeded, { field: "reason" })
         : withFields(meeting, { rsvps: { ...rsvps, [actor.organisation]: answers } });

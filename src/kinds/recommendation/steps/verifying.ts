@@ -228,7 +228,7 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
         },
       },
     },
-    form: { reason: optional(long(words.reason, { main: true, max: 500 })) },
+    form: { reason: optional(long(words.reason, { main: true, max: 500, none: "unanswered" })) },
     prefill: ({ fields }) =>
       fields.ending?.reason === undefined ? {} : { reason: fields.ending.reason },
     apply: (matter, { reason }, { actor, today }) => {

@@ -66,7 +66,7 @@ export const acting: Readonly<Record<string, Step<Report>>> = {
     button: { tone: "primary" },
     form: {
       decision: choice(words.decision, decisionOptions),
-      reason: optional(long(words.reason, { main: true, max: 300 })),
+      reason: optional(long(words.reason, { main: true, max: 300, none: "unanswered" })),
       decidedOn: dayOr(words.decidedOn),
     },
     apply: (report, { decision, reason, decidedOn }, context) => {

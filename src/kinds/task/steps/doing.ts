@@ -75,7 +75,7 @@ export const doing: Readonly<Record<string, Step<Task>>> = {
     by: unitSeats,
     open: { from: openStates },
     form: {
-      reason: long(words.progress, { main: true, max: 500, also: ["理由"] }),
+      reason: long(words.progress, { main: true, max: 500, also: ["理由"], none: "said" }),
       files: filesField,
     },
     apply: (task, { reason }, context) => withRemark(task, "progress", reason, context),
@@ -115,7 +115,9 @@ export const doing: Readonly<Record<string, Step<Task>>> = {
     button: { tone: "primary" },
     form: {
       reason: long(words.report, { main: true, max: 1000, also: ["理由", "结果"] }),
-      evidence: optional(line(words.evidence, { max: 300, help: words.evidenceHelp })),
+      evidence: optional(
+        line(words.evidence, { max: 300, help: words.evidenceHelp, none: "unanswered" }),
+      ),
       files: filesField,
     },
     apply: (task, { reason, evidence, files }, { today }) => {

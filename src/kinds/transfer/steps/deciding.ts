@@ -313,7 +313,7 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
     clocks: { ends: ["crim.handover"] },
     button: { tone: "primary" },
     form: {
-      items: long(words.handedOverItems, { main: true, max: 500 }),
+      items: long(words.handedOverItems, { main: true, max: 500, none: "said" }),
       handedOverOn: dayOr(words.handedOverOn),
     },
     apply: (transfer, { items, handedOverOn }, context) =>

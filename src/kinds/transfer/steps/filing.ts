@@ -181,7 +181,7 @@ export const filing: Readonly<Record<string, Step<Transfer>>> = {
     by: police,
     open: { from: ["filed", "handedOver"] },
     button: { rare: true },
-    form: { progress: long(words.progress, { main: true, max: 500 }) },
+    form: { progress: long(words.progress, { main: true, max: 500, none: "said" }) },
     apply: (transfer, { progress }, context) => withRemark(transfer, "feedback", progress, context),
     tells: tellAll([...agency, ...procuratorate], (transfer: Transfer) =>
       words.feedbackNews(lastRemark(transfer)),
