@@ -12,6 +12,7 @@ import { everything } from "../src/flow/find.ts";
 import { openStore } from "../src/store/open.ts";
 import { cardText, manualTime } from "../test/scene.ts";
 import { type Chance, chanceOf } from "./chance.ts";
+import { workingDaysOn } from "./last-day.ts";
 
 /** A message that stands at a platform, or was sent there once more. */
 type Standing = { readonly at: number; readonly post: Post; readonly ref: string };
@@ -184,7 +185,7 @@ export const catchUp = async (
     await bot.sweep();
     for (const unit of units)
       for (let number = 1; number <= size.tasks; number += 1) {
-        const line = `任务 交办 ${unit}河段${number} 牵头单位=${unit} 到期=2026-03-${10 + (number % 8)}`;
+        const line = `任务 交办 ${unit}河段${number} 牵头单位=${unit} 到期=${workingDaysOn(first, 5 + (number % 6))}`;
         const reply = await bot.handle({
           platform: isOnSlack(people.findIndex(({ id }) => id === secretariat)) ? "slack" : "teams",
           account: secretariat,
@@ -236,19 +237,20 @@ export const catchUp = async (
         if (one.parties.some(({ organisation }) => organisation === unit)) owed.add(one.code);
       for (const [index, { id }] of people.entries()) {
         if (!id.startsWith(`${unit}.`)) continue;
-        const messages = (isOnSlack(index) ? slack : teams).of(`direct:${id}`);
-        const reminders = messages.filter(
-          ({ post }) => says(post).includes("提醒：") && !isRepeat(post),
-        );
+        // One that may be there already is repeated, where nobody can look; of what did not arrive the repeat alone stands.
+        const messages = (isOnSlack(index) ? slack : teams)
+          .of(`direct:${id}`)
+          .filter(({ post }, place, all) =>
+            all.slice(0, place).every((one) => one.post.notice !== post.notice),
+          );
+        const reminders = messages.filter(({ post }) => says(post).includes("提醒："));
         const lines = reminders.flatMap(({ post }) => linesOf(post));
         const twice = lines.filter((line, place) => lines.indexOf(line) !== place);
         if (twice.length > 0) faults.push(`${id} was reminded twice: ${twice}`);
         for (const code of owed)
           if (!lines.some((line) => line.includes(code)))
             faults.push(`${id} was not reminded of ${code}`);
-        const lists = messages.filter(
-          ({ post }) => says(post).startsWith("今日待办") && !isRepeat(post),
-        );
+        const lists = messages.filter(({ post }) => says(post).includes("今日待办"));
         if (lists.length !== 1) faults.push(`${id} has ${lists.length} lists of today`);
       }
     }
@@ -280,5 +282,3 @@ const linesOf = ({ card }: Post): readonly string[] => {
 };
 
 const says = ({ card }: Post): string => cardText(card, "zh-CN");
-
-const isRepeat = (post: Post): boolean => says(post).includes("可能重复");
