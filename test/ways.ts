@@ -59,7 +59,11 @@ export const ways: Readonly<
       ["water.liaison", "参会 hy1 参加"],
       ["2026-03-04T08:00:00.000Z", ""],
       ["gov.convenor", "召开 hy1"],
-      [secretariat, "纪要 hy1 通报情况"],
+      // With the draft's own beginning it is the whole of them, and replaces none.
+      [
+        secretariat,
+        "纪要 hy1 2026年3月4日 周三 16:00，召开“联席会议”，由召集人（分管副县长）主持。通报情况",
+      ],
     ],
   },
   "a task": {

@@ -89,7 +89,7 @@ export const tells = async (at: string, options: County) => {
     told: () => `${told.join("\n").trim()}\n`,
     /**
      * The cards that did not follow along: of a matter whose last card before the same reader says
-     * another stage.
+     * another stage, and that do not say themselves that they are out of date.
      */
     behind: async (): Promise<readonly string[]> => {
       const late: string[] = [];
@@ -104,6 +104,8 @@ export const tells = async (at: string, options: County) => {
           .toReversed()) {
           const [heading = "", second = ""] = lines;
           if (!/[A-Z]{2}-20\d\d-\d{4}/.test(heading)) continue;
+          if (lines.some((line) => /^(?:这条消息已经过时|This message is out of date)/.test(line)))
+            continue;
           const stage = lines.find((line) => /^(?:阶段|Stage): /.test(line)) ?? second;
           // What a group is reminded of is one unit's own, which is named above it.
           const unit = reader.startsWith("#") ? (/[（(](.*?)[）)]/.exec(second)?.[1] ?? "") : "";

@@ -309,8 +309,12 @@ describe("the address of a calendar", () => {
     expect(await content(address)).not.toContain("HY-2026-0001");
     await says(convenor, "委托 司法局负责人 事项=会议 到=12月10日");
     expect(await content(address)).toContain("HY-2026-0001");
+    expect(await content(address)).toContain("STATUS:CONFIRMED");
     await says(convenor, "收回委托");
-    expect(await content(address)).not.toContain("HY-2026-0001");
+    // What the calendar has is called off by its number; the meeting itself is none of theirs any more.
+    const left = await content(address);
+    expect(left).toContain("STATUS:CANCELLED");
+    expect(left).not.toMatch(/STATUS:CONFIRMED|LOCATION/u);
   });
 
   it("under which a file of one meeting was made opens no more once its reader left the post", async () => {

@@ -52,7 +52,7 @@ describe("what a form says of who is told", () => {
   it("is the county government's too, and by 加邀 those that are added as well", async () => {
     const form = await scene.says(secretariat, "加邀 hy1");
     expect(form.text).toMatch(/将告知: 4个单位（.*县政府.*）/u);
-    expect(form.text).toContain("新加的单位也会收到通知。");
+    expect(form.text).toContain("新加的单位也在通知之列。");
     const since = scene.messages.length;
     await form.submit({ invite: ["housing"] });
     await scene.reads("direct:water.liaison");

@@ -60,7 +60,7 @@ export const words = {
       count === 0 ? "没有别的单位" : `${count}个单位（${names.zh}）`,
       count === 0 ? "no other unit" : `${count} ${count === 1 ? "unit" : "units"} (${names.en})`,
     ),
-  newToldToo: text("新加的单位也会收到通知。", "The units that are added are told as well."),
+  newToldToo: text("新加的单位也在通知之列。", "The units that are added hear of it as well."),
   scheduleAnyway: text("确认这样安排", "Schedule it anyway"),
   proposeAnyway: text("确认这样提议", "Propose it anyway"),
   pollAnyway: text("确认这样征询", "Ask about these times anyway"),
