@@ -58,6 +58,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/intent\.ts$/,
     /\/(unused|shown)\.ts$/,
     /\/choose-matter\.ts$/,
+    /\/(dates-in|units-asked)\.ts$/,
     /\/(plain-answer|fill-form|small-talk)\.ts$/,
     /\/(named-day|reason-said)\.ts$/,
     /\/near-matters\.ts$/,

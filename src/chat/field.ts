@@ -106,6 +106,11 @@ export type Field<T = unknown> = {
    * not the county's 水务局. Whole names of options are not asked about.
    */
   readonly refuses?: (typed: string) => Text | undefined;
+  /**
+   * What of a sentence in people's own words is its value, where the sentence says so: 在三楼会议室开会 names a
+   * place. Days and times stand in it as commas. A form that has such fields takes no sentence whole. Only `text` and `long`.
+   */
+  readonly inSentence?: (text: string) => string | undefined;
   /** What stands in the field before anybody typed. */
   readonly prefill?: (context: Prefill) => unknown;
 };
@@ -151,6 +156,7 @@ type More<T> = Partial<
     | "span"
     | "rest"
     | "readByAll"
+    | "inSentence"
     | "beside"
     | "each"
   >

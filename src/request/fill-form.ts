@@ -5,6 +5,8 @@ import { shorten } from "../chat/text.ts";
 import { optionsOf } from "../flow/options.ts";
 import { spokenCategory } from "../flow/spoken-categories.ts";
 import type { Raw, RequestContext } from "./context.ts";
+import { firstDate, withoutDates } from "./dates-in.ts";
+import { unitsAsked } from "./units-asked.ts";
 
 /** Shortest sentence that says more than the name of what is asked for. */
 const telling = 6;
@@ -21,14 +23,17 @@ export const filledFrom = (
 ): Raw => {
   const raw: Record<string, unknown> = {};
   const used = new Set<string>();
+  const said = withoutPlaces(fields, sentence, context.now);
   for (const [key, field] of Object.entries(fields)) {
     if (field.apart === true || field.byButton === true || field.doubt === true) continue;
-    const value = valueFor(field, sentence, context);
+    const value =
+      field.inSentence?.(withoutDates(told, context.now, "，")) ?? valueFor(field, said, context);
     const mark = String(value);
     if (value === undefined || used.has(mark)) continue;
     used.add(mark);
     raw[key] = value;
   }
+  if (Object.values(fields).some(({ inSentence }) => inSentence !== undefined)) return raw;
   const text =
     Object.entries(fields).find(([, { main, kind }]) => main === true && kind === "long") ??
     Object.entries(fields).find(([key, { kind }]) => key === "reason" && kind !== "files");
@@ -36,6 +41,13 @@ export const filledFrom = (
     raw[text[0]] = shorten(told, text[1].max ?? 2000);
   return raw;
 };
+
+/** 在检察院开会 says where, and not who is to come. */
+const withoutPlaces = (fields: Fields, sentence: string, now: string): string =>
+  Object.values(fields).reduce((rest, { inSentence, required }) => {
+    const place = required ? undefined : inSentence?.(withoutDates(rest, now, "，"));
+    return place === undefined ? rest : rest.replace(place, " ");
+  }, sentence);
 
 const valueFor = (
   field: Field,
@@ -71,30 +83,12 @@ const dateIn = (sentence: string, prefix: (text: string) => number): string | un
   return behind ?? firstDate(sentence, prefix);
 };
 
-/** The first longest piece of a sentence that is a day or a time. */
-export const firstDate = (
-  sentence: string,
-  prefix: (text: string) => number,
-): string | undefined => {
-  for (let at = 0; at < sentence.length; at += 1) {
-    if (
-      !/[\d一二三四五六七八九十两今明后大本下这上周星礼月年a-z元国春中端清除]/iu.test(
-        sentence[at] ?? "",
-      )
-    )
-      continue;
-    if (/[a-z0-9]/i.test(sentence[at - 1] ?? "") && /[a-z0-9]/i.test(sentence[at] ?? "")) continue;
-    const length = prefix(sentence.slice(at, at + 40));
-    if (length > 1) return sentence.slice(at, at + length);
-  }
-  return undefined;
-};
-
 const chosen = (
   { kind, options = [], required, main }: Field,
   sentence: string,
-  { directory }: Pick<RequestContext, "directory">,
+  context: Pick<RequestContext, "directory" | "now">,
 ): unknown => {
+  const { directory } = context;
   const source = typeof options === "string" ? options : undefined;
   // Only what a form cannot do without, and what it is about: 抄送 and the like are never guessed.
   if (!required && main !== true) return undefined;
@@ -113,6 +107,9 @@ const chosen = (
     ({ hit }, index) =>
       !hits.slice(0, index).some((one) => one.hit !== hit && one.hit.includes(hit)),
   );
+  const asked =
+    kind === "choices" && source === "organisations" ? unitsAsked(sentence, context) : [];
+  if (asked.length > 0) return [...new Set([...asked, ...kept.map(({ id }) => id)])];
   if (kept.length > 0)
     return kind === "choices"
       ? kept.sort((a, b) => typed.indexOf(a.hit) - typed.indexOf(b.hit)).map(({ id }) => id)

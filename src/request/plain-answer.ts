@@ -33,7 +33,7 @@ export const readPlainAnswer = async (
   // qingjia is 请假, a word of its own, and no answer to an invitation.
   const read =
     plain !== said && readLine(plain, services.verbs, now).is === "command" ? said : plain;
-  const { codes, rest } = mentionsIn(read, services.verbs, Number(context.today.slice(0, 4)));
+  const { codes, unnumbered } = mentionsIn(read, services.verbs, Number(context.today.slice(0, 4)));
   const named = codes.length === 0 ? [] : await namedIn(context, codes);
   const above = named[0] ?? (await matterAbove(context));
   // What names a matter answers of that one, or of none.
@@ -48,7 +48,7 @@ export const readPlainAnswer = async (
       : Object.keys(above.flow.steps).map((id) => ({ ...above, id }));
   const answered = asked.flatMap(({ flow, matter, id }) => {
     const step = flow.steps[id];
-    const raw = step?.understands?.(codes.length > 0 ? rest : read);
+    const raw = step?.understands?.(codes.length > 0 ? unnumbered : read, context);
     if (step === undefined || raw === undefined) return [];
     return canTake(flow, [id, step], matter, actor, now)
       ? [{ command: `${flow.kind}.${id}`, matter, raw }]

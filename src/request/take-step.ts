@@ -133,6 +133,7 @@ export const takeStep = async (
       fields,
       raw: intent.raw,
       prefill: step.prefill?.(matter, context) ?? {},
+      only: step.only?.(matter),
       submit: press,
       submitLabel: step.label,
       intro: [

@@ -13,6 +13,7 @@ import { callers, invited, members } from "../seats.ts";
 import { words } from "../words.ts";
 import { codesOnAgenda } from "./agenda.ts";
 import { notGoneBy } from "./changing.ts";
+import { reasonIn } from "./described.ts";
 import { askDoubts, doubtsOfAll, sameMeeting, seenField } from "./doubts.ts";
 import { pollForm, pollNews, timesOffered } from "./polling.ts";
 import { draftMeeting, meetingForm, scheduledText } from "./scheduling.ts";
@@ -27,7 +28,7 @@ export const propose = opening<Meeting>()({
   by: members,
   form: {
     ...meetingForm,
-    reason: long(words.whyMeet, { help: words.whyMeetHelp, max: 500 }),
+    reason: long(words.whyMeet, { help: words.whyMeetHelp, max: 500, inSentence: reasonIn }),
     ...seenField,
   },
   reads: codesOnAgenda,
