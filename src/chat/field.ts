@@ -80,6 +80,11 @@ export type Field<T = unknown> = {
   readonly legal?: true;
   /** The field for minutes that a span of time given here fills in (下午3点到5点). Only `moment`. */
   readonly span?: string;
+  /**
+   * What stands is moved: an hour alone is of the day that stands, and so much later or earlier (推迟两天) is
+   * counted from it. Only `moment`.
+   */
+  readonly moves?: true;
   /** A day may be given in place of an option. Only `choice`. */
   readonly orDay?: true;
   /** The text field for what was typed here beside the options. Only `choice` and `choices`. */
@@ -154,6 +159,7 @@ type More<T> = Partial<
     | "tense"
     | "legal"
     | "span"
+    | "moves"
     | "rest"
     | "readByAll"
     | "inSentence"

@@ -1,4 +1,5 @@
 import { dayPrefix, momentPrefix } from "../calendar/typed.ts";
+import { shiftIn } from "../calendar/typed-shift.ts";
 import type { Field, Fields } from "../chat/field.ts";
 import { toPlain } from "../chat/plain.ts";
 import { shorten } from "../chat/text.ts";
@@ -58,7 +59,11 @@ const valueFor = (
     case "day":
       return dateIn(sentence, (text) => dayPrefix(text, context.now));
     case "moment":
-      return dateIn(sentence, (text) => momentPrefix(text, context.now));
+      return dateIn(
+        sentence,
+        (text) => momentPrefix(text, context.now),
+        field.moves === true ? shiftIn(sentence)?.typed : undefined,
+      );
     case "choice":
     case "choices":
       return chosen(field, sentence, context);
@@ -75,12 +80,16 @@ const valueFor = (
 export const MOVED_TO =
   /(?:改期?|推迟?|延期?|延长|顺延|提前|挪|调)(?:到|至|成|为)|\b(?:moved?|postponed?|put off|push(?:ed)? back|brought forward) .{0,30}?\bto\b/iu;
 
-/** The day or time something is moved to, or the first in a sentence. */
-const dateIn = (sentence: string, prefix: (text: string) => number): string | undefined => {
+/** The day or time something is moved to, or by how much, or the first in a sentence. */
+const dateIn = (
+  sentence: string,
+  prefix: (text: string) => number,
+  shift?: string,
+): string | undefined => {
   const moved = MOVED_TO.exec(sentence);
   const behind =
     moved === null ? undefined : firstDate(sentence.slice(moved.index + moved[0].length), prefix);
-  return behind ?? firstDate(sentence, prefix);
+  return behind ?? shift ?? firstDate(sentence, prefix);
 };
 
 const chosen = (

@@ -31,6 +31,7 @@ export const readingOf = (context: RequestContext): Reading => ({
   now: context.now,
   calendar: context.calendar,
   county: context.services.county,
+  stands: context.stands,
   options: (source) => optionsOf(context, source),
   set: (source, typed) => setNamed(context, source, typed),
   named: (source, typed) => namedIn(context, source, typed),

@@ -12,7 +12,7 @@ import type { Verb } from "../line/verb.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { withoutDates } from "./dates-in.ts";
 import { filledFrom } from "./fill-form.ts";
-import { type Near, nearMatters } from "./near-matters.ts";
+import { byTitle, type Near, nearMatters } from "./near-matters.ts";
 import { withoutAsking } from "./reason-said.ts";
 
 /** How many things are offered, and how many words of ours are looked at for them. */
@@ -66,8 +66,6 @@ const toldOf = 0.06;
 
 /** How much it speaks against a step that it is not open now, and for one that a matter is near. */
 const notOpen = 0.1;
-/** So much more speaks for a matter whose title stands in a sentence. */
-const byTitle = 0.7;
 const nearness = 0.02;
 
 /** Everything a sentence may mean that is open to this person, best first. */
@@ -111,7 +109,8 @@ export const meantBy = async (
     .flatMap((one) => placedOrOpened(context, one, { mentions, near, bare, told }))
     .sort((one, other) => other.score - one.score)
     .filter(
-      ({ verb }, at, all) => verb.id !== "list" || all.findIndex((one) => one.verb === verb) === at,
+      ({ verb }, at, all) =>
+        !["list", "show"].includes(verb.id) || all.findIndex((one) => one.verb === verb) === at,
     )
     .filter(({ closed }, index) => closed === undefined || (index === 0 && !isQuestion))
     .slice(0, mostOffered)
@@ -289,6 +288,14 @@ export const placed = (
       },
     ];
   }
+  const [nearest] = near;
+  if (
+    ["overdue", "todo"].includes(verb.id) &&
+    WHO_HAS_NOT.test(bare) &&
+    nearest?.flow.appointment !== undefined &&
+    (mentions.codes.length > 0 || nearest.weight >= byTitle)
+  )
+    return showing(context, nearest.matter.code, score + nearness * 10);
   if (verb.about === "opening") score += describedBy(context, verb, told);
   if (mentions.codes.length > 0 && verb.about === "opening") score -= 0.12;
   if (verb.about === "alone" && needsMatter.has(verb.id)) {
@@ -317,6 +324,15 @@ export const placed = (
   const code = verb.ofMatter === true && named !== undefined ? { code: named } : {};
   return [{ verb, score, ...code, fill: () => rawOf(verb, { mentions, bare, told }, context) }];
 };
+
+/** Who has not answered, asked of what people are invited to: its card says so. */
+const WHO_HAS_NOT =
+  /(?:谁|哪[几些]?[家个](?:单位)?|哪些单位|几家|几个单位).{0,6}?[没未]|who (?:has|have)(?:n't| not)\b|who did(?:n't| not)\b/iu;
+
+const showing = ({ services }: RequestContext, code: string, score: number): readonly Placed[] =>
+  services.verbs
+    .filter(({ id }) => id === "show")
+    .map((verb) => ({ verb, score, code, fill: () => ({}) }));
 
 /** How much more speaks for an opening of whose form a sentence says several things: what, where and when. */
 const describedBy = (context: RequestContext, { id, fields }: Verb, told: string): number => {

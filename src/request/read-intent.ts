@@ -22,7 +22,7 @@ import { readCalendarAnswer } from "./calendar-answer.ts";
 import { chooseCommand, chooseMatter, matterAbove } from "./choose-matter.ts";
 import { givesDoubt, mustNotBeKept, type RequestContext, type RequestServices } from "./context.ts";
 import { eventOf, type IntentOrOutcome, isIntent } from "./intent.ts";
-import { asksOnly } from "./meant.ts";
+import { asksOnly, stepOf } from "./meant.ts";
 import { namedDay } from "./named-day.ts";
 import { offerFiles, offerSentence, stepsTakingFiles, type WithFiles } from "./offer.ts";
 import type { Outcome } from "./outcome.ts";
@@ -173,6 +173,8 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
       if ((read.code ?? read.reference) === undefined) {
         const addressed = labelled ? undefined : await readAddressed(context, read, line);
         if (addressed !== undefined) return addressed;
+        const pointed = labelled ? undefined : await readPointed(context, read, line);
+        if (pointed !== undefined) return pointed;
         const onDay = labelled ? undefined : await readOnDay(context, read, line);
         if (onDay !== undefined) return onDay;
         const [only, ...others] = read.candidates;
@@ -341,6 +343,21 @@ const readOnDay = async (
   );
   return named && candidates.every(({ verb }) => verb.about === "matter")
     ? understand(context, line)
+    : undefined;
+};
+
+/** 采纳水务局的提议: what stands behind the word says which matter, and nothing for the form. */
+const readPointed = async (
+  context: RequestContext,
+  { candidates }: Extract<Line, { is: "command" }>,
+  line: string,
+): Promise<IntentOrOutcome | undefined> => {
+  const points = candidates.every(({ verb, unlabelled }) => {
+    const read = unlabelled && stepOf(context, verb)?.understands?.(line, context);
+    return read !== undefined && Object.keys(read).length === 0;
+  });
+  return points
+    ? ((await readPlainAnswer(context, line)) ?? (await understand(context, line)))
     : undefined;
 };
 

@@ -864,6 +864,11 @@ export const words = {
   ),
   slot: text("时间", "Slot"),
   slotHelp: text("第几个，或写“全部”", "Its number, or “all”"),
+  otherVotes: text("其他时间的答复", "Answers to other times"),
+  otherVotesHelp: text(
+    "别的时间答复不同的写在这里，例如：第二个不行；其余可以",
+    "Where other times are answered otherwise, for example: option 2 no; the rest yes",
+  ),
   settleSlotHelp: text(
     "第几个，或写那个时间；只能定一个",
     "Its number, or the time itself; one only",

@@ -10,6 +10,7 @@ import type { Meeting } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { askDoubts, seenField } from "./doubts.ts";
+import { movedBy } from "./spoken.ts";
 
 /** Everybody who has been told of a meeting, whoever proposed it among them. */
 export const everybody = ["copy", ...invited, "chair", "from"] as const;
@@ -116,11 +117,13 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
         main: true,
         tense: "future",
         span: "duration",
+        moves: true,
       }),
       duration: optional(number(words.duration, 10, 600, { help: words.durationHelp })),
       place: optional(line(words.place, { readByAll: true })),
       ...seenField,
     },
+    understands: movedBy,
     intro: standing,
     readsOpen: true,
     asks: (meeting, { seen, startsAt, duration, place }, context) =>

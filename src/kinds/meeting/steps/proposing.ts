@@ -17,6 +17,7 @@ import { reasonIn } from "./described.ts";
 import { askDoubts, doubtsOfAll, sameMeeting, seenField } from "./doubts.ts";
 import { pollForm, pollNews, timesOffered } from "./polling.ts";
 import { draftMeeting, meetingForm, scheduledText } from "./scheduling.ts";
+import { adopted } from "./spoken.ts";
 
 /** Any member proposes a meeting; nobody is invited before it is adopted. */
 export const propose = opening<Meeting>()({
@@ -109,6 +110,7 @@ export const proposing: Readonly<Record<string, Step<Meeting>>> = {
     clocks: { starts: [{ appointment: "meeting.start", at: ({ fields }) => fields.startsAt }] },
     button: { tone: "primary" },
     form: { ...meetingForm, ...seenField },
+    understands: adopted,
     prefill: ({ title, fields }) => ({ ...fields, title, invite: fields.proposal?.invite }),
     reads: codesOnAgenda,
     readsOpen: true,

@@ -1,3 +1,4 @@
+import { shiftIn } from "../../../calendar/typed-shift.ts";
 import type { Context } from "../../../flow/step.ts";
 import { unitsListed } from "../../../people/units-listed.ts";
 
@@ -56,3 +57,25 @@ export const alsoInvited = (said: string, known: Known) => unitsIn(MORE, said, k
 
 /** Whom a sentence says need not come: 公安局不用来了 · uninvite police. */
 export const notInvited = (said: string, known: Known) => unitsIn(LESS, said, known);
+
+const MOVES =
+  /^(?:(?:please|can you|could you|let's|we need to) )*(?:move|push|bring|postpone|put|delay|shift) (?:it|(?:the|this|that|our|tomorrow's|\w+day's) (?:meeting|session))\b/iu;
+
+/** By how much an English sentence moves the meeting: move it two days later. Chinese says so without naming it, by its verb alone. */
+export const movedBy = (said: string): { readonly startsAt: string } | undefined => {
+  const shift = MOVES.test(said) && !MOVED_TO.test(said) ? shiftIn(said) : undefined;
+  return shift === undefined ? undefined : { startsAt: shift.typed };
+};
+
+/** A time of its own: move it to Friday. */
+const MOVED_TO = /\b(?:to|until|till) (?!a |an )/iu;
+
+const ADOPTED = [
+  /^(?:那?就|可以|我?们?)*(?:同意|采纳|批准|接受|支持)(?:一?下)?(?:[^，,。不]{0,20}?(?:提出|提|报)?的?)?(?:会议)?(?:提议|提案)(?:吧|了|。)*$/u,
+  /^[^，,。不]{0,20}?的?(?:会议)?(?:提议|提案)(?:可以|予以|就)*(?:同意|采纳|批准|接受)(?:吧|了|。)*$/u,
+  /^(?:please )?(?:adopt|accept|take up|approve|agree (?:to|with)|go with) (?:the )?(?:.{0,40}?'s? )?(?:meeting )?proposal\.?$/iu,
+];
+
+/** That a proposal is taken up as it was made: 采纳水务局的提议. Whose it is says which, and not who is to come. */
+export const adopted = (said: string): Readonly<Record<string, never>> | undefined =>
+  ADOPTED.some((pattern) => pattern.test(said.trim())) ? {} : undefined;
