@@ -12,7 +12,7 @@ import type { Verb } from "../line/verb.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { withoutDates } from "./dates-in.ts";
 import { filledFrom } from "./fill-form.ts";
-import { byTitle, type Near, nearMatters } from "./near-matters.ts";
+import { byDay, byTitle, type Near, nearMatters } from "./near-matters.ts";
 import { withoutAsking } from "./reason-said.ts";
 
 /** How many things are offered, and how many words of ours are looked at for them. */
@@ -176,7 +176,12 @@ const placedOrOpened = (context: RequestContext, one: Ranked, said: Said): reado
   const { kinds } = said.mentions;
   // 明天的会取消, and there is no meeting.
   const isAbout = prefix !== undefined && kinds.includes(prefix) && isSpoken(context, [prefix]);
-  if (read === undefined && isAbout) return noneOf(context, [prefix], one.score - 2 * notOpen);
+  if (read === undefined && isAbout) {
+    const isNamed =
+      stepOf(context, one.verb)?.understands === undefined &&
+      one.verb.names.some((name) => said.bare.toLowerCase().includes(name));
+    return noneOf(context, [prefix], one.score - (isNamed ? 2 : 3) * notOpen);
+  }
   const flow = services.flows.find((each) => each.prefix === prefix);
   const [opening] = flow === undefined ? [] : openingsFor(actor, flow);
   const verb = services.verbs.find(({ id }) => id === `${flow?.kind}.${opening?.id}`);
@@ -242,17 +247,17 @@ export const placed = (
       likeliest.flow.prefix === verb.prefix &&
       likeliest.weight - best.weight >= byTitle;
     if (best === undefined || isOther) {
-      return likeliest?.flow.prefix !== verb.prefix || likeliest?.flow.steps[step] === undefined
-        ? []
-        : [
-            {
-              verb,
-              score: score - notOpen,
-              code: likeliest.matter.code,
-              closed: true,
-              fill: () => ({}),
-            },
-          ];
+      if (likeliest?.flow.prefix !== verb.prefix || likeliest?.flow.steps[step] === undefined)
+        return [];
+      const { notOn } = likeliest;
+      const isNamed = likeliest.weight >= byDay;
+      const one = { verb, score: isNamed ? score : score - notOpen, closed: true } as const;
+      const ofKind = near.filter(({ flow }) => flow.prefix === verb.prefix);
+      return [
+        notOn === undefined
+          ? { ...one, code: likeliest.matter.code, fill: () => ({}) }
+          : { ...one, notOn, among: ofKind.map(({ matter }) => matter), fill: () => ({}) },
+      ];
     }
     const alike = open.filter(({ weight }) => weight === best.weight);
     const isAppointed = best.flow.appointment !== undefined;

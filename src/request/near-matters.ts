@@ -24,7 +24,7 @@ export const byTitle = 0.7;
 const byOwner = 1.4;
 
 /** A named day says which of several is meant more than words of a title do. */
-const byDay = 2.5;
+export const byDay = 2.5;
 
 /** The matters a sentence may be about, likeliest first: only what this person sees. */
 export const nearMatters = async (

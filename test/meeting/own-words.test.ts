@@ -65,6 +65,9 @@ describe("who would be invited is said before anybody is", () => {
       "police、housing、education",
     ],
     ["set up a meeting with water and police tomorrow 3pm", "water、police"],
+    ["we need to meet with the water bureau about the outfall on Friday 2pm", "water"],
+    ["明天上午9点开会，通知水务局、公安局、住建局", "water、police、housing"],
+    ["请财政、审计后天上午10点到县政府三楼开个会", "finance、audit"],
   ])("those a sentence names, and nobody else: %s", async (line, units) => {
     const { text } = await says(line);
     expect(text).toMatch(/^安排会议/);
@@ -75,6 +78,9 @@ describe("who would be invited is said before anybody is", () => {
   it.each([
     ["请各乡镇明天下午3点开会", "全体乡镇，共8个单位"],
     ["通知各单位周五开会", everybody],
+    ["召集各乡镇开会", "全体乡镇，共8个单位"],
+    ["安排会议 全体成员 明天下午3点", everybody],
+    ["安排会议 明天下午3点 各乡镇 防汛调度", "全体乡镇，共8个单位"],
   ])("a list that is named, with its number: %s", async (line, said) => {
     expect((await says(line)).text).toContain(said);
   });
@@ -110,6 +116,15 @@ describe("many are invited to a meeting only once that was shown", () => {
     expect((await says("加邀 hy1 防汛")).text).toContain(
       "要加邀的是防汛，其中还没有邀请的有2个单位（住建局、教育局）",
     );
+  });
+
+  it("also where the number stands behind, or is left out: shown in the form, then confirmed", async () => {
+    for (const line of ["加邀 全体成员", "加邀 全体成员 HY-2026-0001"]) {
+      const form = await says(line);
+      expect(form.text).toContain(everybody);
+      expect((await form.submit()).text).toContain("其中还没有邀请的有40个单位");
+    }
+    expect(await scene.reads("direct:town-qingquan.liaison")).toEqual([]);
   });
 
   it("a few are invited at once, as ever", async () => {
@@ -151,6 +166,8 @@ describe("a sentence that asks somebody in, or out", () => {
 
   it.each([
     ["公安局不用来了", "police"],
+    ["把公安局从明天的会去掉", "police"],
+    ["明天的会公安局不用来了", "police"],
     ["HY-2026-0001 别叫公安局了", "police"],
     ["不请水务局了", "water"],
     ["police need not come", "police"],
@@ -256,6 +273,23 @@ describe("who may not call a meeting is offered to propose it", () => {
       expect(text).toContain("[参加] [待定] [不参加]");
     },
   );
+
+  it.each(["周五的会取消", "cancel Friday's meeting", "把周五的会取消了"])(
+    "a day of none of theirs is none of theirs, and no other is taken for it: %s",
+    async (line) => {
+      await set();
+      await says("会议 安排 标题=欠薪协调会 时间=周五上午9点 参会单位=人社局、住建局");
+      const { text } = await liaison(line);
+      expect(text).toMatch(/没有“(?:周五|Friday)”的，现有的如下/);
+      expect(text).not.toContain("HY-2026-0002");
+      expect(text).not.toContain("[取消");
+    },
+  );
+
+  it("who may move one is read by who may not, too", async () => {
+    await set();
+    expect((await liaison("明天的会能不能推迟一天")).text).toContain("“改期”只能由联席会议秘书处");
+  });
 
   it.each(["明天的会取消", "cancel tomorrow's meeting"])(
     "where there is none that says so, and nothing else is offered first: %s",

@@ -141,6 +141,8 @@ export const schedule = opening<Meeting>()({
     "座谈会",
     "发会议通知",
     "call a meeting",
+    "we need to meet with",
+    "let's meet about",
     "set up a meeting",
     "schedule a session",
   ],

@@ -25,6 +25,7 @@ const MORE = patternsOf([
 
 const LESS = patternsOf([
   `(?<units>.{2,40}?)(?:就|都|也)*(?:不用|不必|别|不要|甭|无需|不需要)(?:来|去|参加|到会|参会|通知|叫|请)(?:${THE_MEETING})?`,
+  `(?<units>.{2,40}?)从${THE_MEETING}[里中]?(?:去掉|划掉|拿掉|删掉|减掉|拿下来)`,
   `(?:别|不用|不要|不必)(?:叫|请|通知|喊|邀请?)(?<units>.{2,40}?)(?:来|参加|参会|开会)?(?:${THE_MEETING})?`,
   `(?:不请|减邀|去掉|划掉|不邀请?)(?<units>.{2,40}?)`,
   "(?:uninvite|take off|drop) (?<units>.{2,80}?)(?: from (?:the |this )?(?:meeting|list|invitation)?)?",
