@@ -52,6 +52,13 @@ describe("a poll is answered in words", () => {
     ["both work", ["可以", "可以"]],
     ["neither works", ["不行", "不行"]],
     ["we can do Wednesday", ["未答复", "可以"]],
+    ["周二周三都行", ["可以", "可以"]],
+    ["最后一个可以", ["未答复", "可以"]],
+    ["我们第二个时间可以参加", ["未答复", "可以"]],
+    ["options 1 and 2 work", ["可以", "可以"]],
+    ["none of them work", ["不行", "不行"]],
+    ["option 1 is fine, option 2 if need be", ["可以", "勉强可以"]],
+    ["only the second one works", ["不行", "可以"]],
   ])("%s", async (line, votes) => {
     expect(await answered(line)).toEqual(votes);
   });
@@ -66,6 +73,13 @@ describe("a poll is answered in words", () => {
     expect((await form.submit()).text).toContain(said);
     expect((await liaison("查 hy1")).text).not.toMatch(/至[\d:]+: (?:可以|不行)/);
   });
+
+  it.each(["周三可以下水吗", "都不行动", "第一个可以投诉的单位是谁", "这个可以", "no"])(
+    "what says anything else is no answer: %s",
+    async (line) => {
+      expect((await liaison(line)).text).not.toMatch(/^选时间/);
+    },
+  );
 
   it("what is wrong with the other times is said at them", async () => {
     const form = await liaison("第一个可以");
@@ -82,6 +96,8 @@ describe("a poll is answered in words", () => {
     ["那就周二吧", "2026年12月1日 周二 09:00"],
     ["选第二个", "2026年12月2日 周三 15:00"],
     ["let's go with option 2", "2026年12月2日 周三 15:00"],
+    ["option 2 it is", "2026年12月2日 周三 15:00"],
+    ["we'll take Tuesday morning", "2026年12月1日 周二 09:00"],
     ["settle on the first one", "2026年12月1日 周二 09:00"],
     ["HY-2026-0001 就定第二个", "2026年12月2日 周三 15:00"],
   ])("whoever calls it settles it in words, after a press: %s", async (line, when) => {

@@ -148,9 +148,12 @@ const timesStanding = (meeting: Meeting): readonly Block[] => [
   facts([words.toChooseFrom, listed(slotsNumbered(meeting))]),
 ];
 
-/** What is answered of some times, in words that are read so again. */
-const voteText = ({ slots, answer }: SaidVote): string =>
-  `${slots.join("、")} ${voteOptions.find(({ id }) => id === answer)?.name.zh ?? ""}`;
+/** What is answered of some times, in the language they were named in and in words that are read so again. */
+const voteText = ({ slots, answer }: SaidVote): string => {
+  const named = slots.join("、");
+  const name = voteOptions.find(({ id }) => id === answer)?.name;
+  return `${named} ${(/[a-z]/iu.test(named) ? name?.en.toLowerCase() : name?.zh) ?? ""}`;
+};
 
 type Given = {
   readonly slot: string;

@@ -169,7 +169,7 @@ const IN_WORDS = ["first", "second", "third", "fourth", "fifth"];
 /** The number of a time as it is typed: 2, 第二个, option 2, the second one. */
 const numberTyped = (piece: string): number | undefined => {
   const figures =
-    /^(?:第|option|slot|number|time|no\.?|#)? ?(\d{1,2})(?:st|nd|rd|th)?(?: ?[个号])?(?:的?时间)?[.．]?$/iu.exec(
+    /^(?:第|options?|slot|number|times?|no\.?|#)? ?(\d{1,2})(?:st|nd|rd|th)?(?: ?[个号])?(?:的?时间)?[.．]?$/iu.exec(
       piece,
     )?.[1];
   if (figures !== undefined) return Number(figures);
@@ -186,6 +186,8 @@ const areAll = (typed: string, count: number): boolean => {
   const counted = /^([两二三四五2-5])个(?:时间)?都?$/u.exec(said)?.[1];
   if (counted !== undefined) return readNumber(counted === "两" ? "二" : counted) === count;
   if (/^(?:both|either|neither)\b/iu.test(said)) return count === 2;
+  const many = /^all (two|three|four|five)$/iu.exec(said)?.[1]?.toLowerCase();
+  if (many !== undefined) return ["two", "three", "four", "five"].indexOf(many) + 2 === count;
   return /^(?:全部|全?都|所有的?|每个都?|哪个都?|几个都|一个都?也?|没有一个|all|any|every(?: one)?|none)(?: of (?:them|these|those))?$/iu.test(
     said,
   );
@@ -203,6 +205,7 @@ export const slotsMeant = (
   if (areAll(typed, slots.length)) return slots;
   const all = numberedSlots({ slots });
   const found = pieces(typed).map((piece) => {
+    if (/^(?:最后一?个|(?:the )?last)$/iu.test(piece)) return all.at(-1)?.slot;
     const number = numberTyped(piece);
     if (number !== undefined) return all.find((one) => one.number === number)?.slot;
     // A card of an earlier version names a time by its start, which another one may have by now.

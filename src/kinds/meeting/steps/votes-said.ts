@@ -11,9 +11,9 @@ export type SaidVote = { readonly slots: readonly string[]; readonly answer: Ans
 export const REST = /^(?:其余的?|其他的?|别的|另外的?几?个?|剩下的?|(?:the )?(?:rest|others?))$/iu;
 
 const ORDINAL =
-  /^(?:第? ?(?:\d{1,2}|[一二三四五])(?: ?[个号])?|(?:option|slot|number|time|no\.?|#) ?\d|(?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th))$/iu;
+  /^(?:第? ?(?:\d{1,2}|[一二三四五])(?: ?[个号])?|(?:options?|slot|number|times?|no\.?|#) ?\d|最后一?个|(?:the )?last|(?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th))$/iu;
 const EVERY =
-  /^(?:(?:[两二三四五2-5]个(?:时间)?|哪个|每个|几个|全部|全|所有的?)?都|全部|所有的?|哪个|每个|all|both|either|any|every(?: one)?|all of them|both of them)$/iu;
+  /^(?:(?:[两二三四五2-5]个(?:时间)?|哪个|每个|几个|全部|全|所有的?)?都|全部|所有的?|哪个|每个|all(?: (?:two|three|four|five))?|both|either|any|every(?: one)?|all of them|both of them)$/iu;
 const NONE =
   /^(?:(?:一个|哪个|全)?都|一个也?|没有一个|none|neither|nothing)(?: of (?:them|these|those))?$/iu;
 /** A half of the day said of a day: 周三上午. */
@@ -22,14 +22,16 @@ export const PART =
 
 const AROUND =
   /^(?:我们?(?:单位|局|这边|这里|这)?|本单位|(?:这|那)几个|[这那]|时间|就|只有|对于|在|[，,、\s:：]|(?:we|i|but|only|for us|on|that|times?|is|are|the times?)\b)+|(?:(?<=[个号一二三四五\d])的?时间|那个|那天|的话|的|对?我们|也|倒|是|就|呢|可能|应该|[，,、\s:：]|\b(?:one|time|option|slot|is|are|would|will|for us|also)\b)+$/giu;
-const JOINTS = /\s*(?:[、，,和与跟及或&]|\band\b|\bor\b)\s*/iu;
+/** Between times: 周二和周四, and 周二周四. */
+const JOINTS =
+  /\s*(?:[、，,和与跟及或&]|\band\b|\bor\b)\s*|(?<=[一二三四五六日天])(?=(?:周|星期|礼拜)[一二三四五六日天])/iu;
 
 /** What is said of a time, the longest first: 不可以 holds 可以. */
 const ANSWERS: readonly (readonly [Answer, string])[] = [
   ["ifNeedBe", "勉强(?:可以|能行|行|能)?|凑合|if need be|at a pinch|if (?:we |i )?must"],
   [
     "no",
-    "不(?:太|大)?(?:可以|行|能|方便|合适|得空)(?:来|去|参加)?|没(?:空|有空|时间)|[去来]不了|参加不了|有(?:事|会|冲突)|(?:does|do|did)(?:n't| not)(?: (?:work|suit))?|won't(?: work)?|not possible|(?:can(?:no|')t|cannot)(?: (?:do|make))?|impossible|no(?! \\w)",
+    "不(?:太|大)?(?:可以|行|能|方便|合适|得空)(?:来|去|参加)?|没(?:空|有空|时间)|[去来]不了|参加不了|有(?:事|会|冲突)|(?:does|do|did)(?:n't| not)(?: (?:work|suit))?|won't(?: work)?|not possible|(?:can(?:no|')t|cannot)(?: (?:do|make))?|impossible|\\bno\\b(?! \\w)",
   ],
   [
     "yes",
@@ -52,10 +54,10 @@ const slotsNamed = (
     const day = piece.replace(PART, "");
     return [piece, day].some((one) => one !== "" && momentPrefix(one, now) === one.length);
   };
-  const pieces = whole.split(JOINTS).flatMap((piece) => {
-    const bare = piece.replace(AROUND, "").trim();
-    return bare === "" ? [] : [bare];
-  });
+  const pieces = whole
+    .split(JOINTS)
+    .map((piece) => piece.replace(AROUND, "").replace(/都$/u, "").trim())
+    .filter((piece) => piece !== "");
   const known = pieces.every((piece) => ORDINAL.test(piece) || REST.test(piece) || isTime(piece));
   if (EVERY.test(whole) || NONE.test(whole)) return [whole];
   return pieces.length > 0 && known ? pieces : undefined;
@@ -97,7 +99,7 @@ export const votesSaid = (
     if (slots === undefined) return undefined;
     read.push({ slots, answer: negated ? "no" : answer });
     if (/^(?:我们?)?只有|\bonly\b/iu.test(text) && answer === "yes")
-      read.push({ slots: ["其余"], answer: "no" });
+      read.push({ slots: [/only/iu.test(text) ? "the rest" : "其余"], answer: "no" });
   }
   const behind = line
     .slice(from)
@@ -106,6 +108,7 @@ export const votesSaid = (
 };
 
 const SETTLED = [
+  /^(?:ok |so |then )*(?<which>.+?) it is$/iu,
   /^(?:那么?|好的?|我们|会议?|时间|最后|还是|统一|决定|[，,\s])*(?:就|还是)?(?:定(?:在|为|成|了|下来?)?|选定?|敲定|改?用|按|放在?|安排在)(?<which>.+?)(?:这个|那个)?(?:的?时间)?(?:开会?)?(?:吧|了|好了)?$/u,
   /^(?:那么?|好的?|[，,\s])*就(?<which>.+?)(?:这个|那个)?(?:的?时间)?(?:开会?)?(?:吧|了|好了)?$/u,
   /^(?:(?:ok|so|let's|let us|we(?:'ll| will)?|please|then)[\s,]+)*(?:go (?:with|for)|take|settle (?:on|for)|set (?:it |the meeting |the time )?(?:for|on|to)|choose|pick|make it|fix) (?<which>.+)$/iu,
