@@ -82,6 +82,11 @@ export type Field<T = unknown> = {
   readonly bounded?: true;
   /** The field for minutes that a span of time given here fills in (下午3点到5点). Only `moment`. */
   readonly span?: string;
+  /**
+   * What stands is moved: an hour alone is of the day that stands, and so much later or earlier (推迟两天) is
+   * counted from it. Only `moment`.
+   */
+  readonly moves?: true;
   /** A day may be given in place of an option. Only `choice`. */
   readonly orDay?: true;
   /** The text field for what was typed here beside the options. Only `choice` and `choices`. */
@@ -118,6 +123,11 @@ export type Field<T = unknown> = {
    * must be given. Only text.
    */
   readonly none?: "said" | "unanswered";
+  /**
+   * What of a sentence in people's own words is its value, where the sentence says so: 在三楼会议室开会 names a
+   * place. Days and times stand in it as commas. A form that has such fields takes no sentence whole. Only `text` and `long`.
+   */
+  readonly inSentence?: (text: string) => string | undefined;
   /** What stands in the field before anybody typed. */
   readonly prefill?: (context: Prefill) => unknown;
 };
@@ -161,8 +171,10 @@ type More<T> = Partial<
     | "tense"
     | "legal"
     | "span"
+    | "moves"
     | "rest"
     | "readByAll"
+    | "inSentence"
     | "beside"
     | "each"
     | "drafted"

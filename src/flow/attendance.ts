@@ -85,7 +85,7 @@ const fillers =
 
 /** What makes a sentence another one: a question, an order, what has happened. */
 const otherwise =
-  /[?？吗]|把|帮我|给我|谁|几点|哪里|什么|怎么|去了|去过|来过|参加了|要不要|是否|能否|才/u;
+  /[?？吗]|^(?:再?叫上?|喊上?|[让请])[^，,]{2,20}也|把|帮我|给我|谁|几点|哪里|什么|怎么|去了|去过|来过|参加了|要不要|是否|能否|才/u;
 
 /** Not coming before not knowing before coming: 不参加 holds 参加. 列出来 and 送过去 are nobody's coming. */
 const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [

@@ -9,6 +9,14 @@ export const mayOpen = (
   { kind, opening }: Pick<Flow, "kind" | "opening">,
 ): boolean => opening.by.some((office) => holdsOffice(person, readSeat(office), kind));
 
+/** The opening that somebody has in place of one that is not theirs, where there is one. */
+export const openingInstead = (
+  person: Person,
+  flow: Flow,
+  { otherwise }: Opening,
+): Opening | undefined =>
+  openingsFor(person, flow).find(({ id }) => otherwise !== undefined && id === otherwise);
+
 /** The steps by which a person may start a matter of this kind, the usual one first. */
 export const openingsFor = (person: Person, flow: Flow): readonly Opening[] =>
   openingsOf(flow).filter((opening) => mayOpen(person, { kind: flow.kind, opening }));

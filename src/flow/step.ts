@@ -182,12 +182,17 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
      */
     ofWhole?(given: Readonly<Record<string, unknown>>, matter: M): boolean;
     /**
-     * What somebody answers by a sentence that is no command, where the step waits for them (去不了，出差);
-     * nothing where the sentence is about something else. Shown before it is done.
+     * What a sentence that is no command gives for its form (去不了，出差 · 再叫上住建局); nothing where the
+     * sentence is about something else. Shown before it is done.
      */
-    understands?(said: string): Readonly<Record<string, unknown>> | undefined;
+    understands?(
+      said: string,
+      context: Pick<Context, "directory" | "now">,
+    ): Readonly<Record<string, unknown>> | undefined;
     /** What stands in its form before anybody typed, from the matter itself: a draft, a template. */
     prefill?(matter: M, context: Context): Readonly<Record<string, unknown>>;
+    /** Of fields that choose from a directory, by key, the ids there are to choose from in this matter. */
+    only?(matter: M): Readonly<Record<string, readonly string[]>>;
     /** What was given says of other fields of the form, where those are not given themselves: a sentence read. */
     fills?(
       matter: M,
@@ -276,6 +281,8 @@ export type Opening<M extends Matter = Matter, F extends Fields = Fields> = Decl
   Consequences<M> & {
     readonly id: string;
     readonly by: readonly Office[];
+    /** Another opening of its kind, for whoever may take that and not this: with what was given for both. */
+    readonly otherwise?: string;
     readonly clocks?: Pick<ClockEffects<M, F>, "starts">;
     /** Shown above the form. */
     readonly warning?: Text;

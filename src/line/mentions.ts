@@ -3,7 +3,7 @@ import { toPlain } from "../chat/plain.ts";
 import { beginsStandards, numbersIn } from "./code.ts";
 import type { Verb } from "./verb.ts";
 
-/** The matters a sentence names anywhere in it, and the sentence without their numbers. */
+/** The matters a sentence names anywhere in it, and what else it says. */
 export type Mentions = {
   readonly codes: readonly string[];
   readonly references: readonly string[];
@@ -13,6 +13,8 @@ export type Mentions = {
   readonly place?: number;
   /** It points at what was just spoken of. */
   readonly points: boolean;
+  /** The sentence without their numbers; in `rest` without which of a list is meant as well. */
+  readonly unnumbered: string;
   readonly rest: string;
 };
 
@@ -116,6 +118,7 @@ export const mentionsIn = (typed: string, verbs: readonly Verb[], year: number):
     kinds: [...kinds],
     ...(place === undefined ? {} : { place }),
     points: POINTS.test(rest),
+    unnumbered: rest.trim(),
     rest: rest.replace(PLACE, " ").trim(),
   };
 };

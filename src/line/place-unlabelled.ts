@@ -175,7 +175,11 @@ const understands = (field: Field, piece: string, reading: Reading): boolean => 
     case "choice":
     case "choices": {
       const { options: given = [] } = field;
-      return isOneOf(piece, typeof given === "string" ? options(given) : given);
+      const isSet =
+        field.kind === "choices" &&
+        typeof given === "string" &&
+        reading.set?.(given, piece) !== undefined;
+      return isSet || isOneOf(piece, typeof given === "string" ? options(given) : given);
     }
     case "text":
     case "long":

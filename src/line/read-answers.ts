@@ -12,9 +12,16 @@ import {
   momentText,
   timeOf,
 } from "../calendar/day.ts";
-import type { Calendar } from "../calendar/holidays.ts";
+import { type Calendar, officialCalendar } from "../calendar/holidays.ts";
 import { readNumber } from "../calendar/numeral.ts";
-import { readDay, readMoment } from "../calendar/typed.ts";
+import {
+  dayPrefix,
+  momentPrefix,
+  type ReadMoment,
+  readDay,
+  readMoment,
+} from "../calendar/typed.ts";
+import { shiftIn } from "../calendar/typed-shift.ts";
 import type { Answers, Field, Fields, Option, Source } from "../chat/field.ts";
 import { cleanText, toPlain } from "../chat/plain.ts";
 import { joinAnd, sentences, type Text, text, verbatim } from "../chat/text.ts";
@@ -36,6 +43,8 @@ import { saysNothing } from "./nothing-said.ts";
 export type Reading = {
   readonly now: Instant;
   readonly calendar?: Calendar;
+  /** When the appointment is to be that the form is about, as it stands. */
+  readonly stands?: Instant | undefined;
   readonly options: (source: Source) => readonly Option[];
   /** The county's own name, where it is known: another county's bureau is none of its units. */
   readonly county?: string;
@@ -351,9 +360,34 @@ const isInstant = (typed: string): boolean =>
   isDay(typed.slice(0, 10)) &&
   !Number.isNaN(Date.parse(typed));
 
-const exactMoment = (typed: string, { tense }: Field, { now, calendar }: Reading): Understood => {
+/** A moment as it is counted from the one that stands; nothing where the text says a day of its own. */
+const movedFrom = (
+  typed: string,
+  { tense }: Field,
+  { now, stands, calendar = officialCalendar }: Reading,
+): { readonly value: Instant } | ReadMoment | undefined => {
+  if (stands === undefined) return undefined;
+  const shift = shiftIn(typed);
+  const shifted = shift?.from(stands, calendar);
+  if (shifted !== undefined) return { value: shifted };
+  if (dayPrefix(typed, now) > 0 || momentPrefix(typed, now) === 0) return undefined;
+  const read = readMoment(`${dayOf(stands)} ${typed}`, now, { tense, calendar });
+  if (!("problem" in read)) return { ...read, assumed: true };
+  // 改到4点, of what is in the afternoon.
+  const later = readMoment(`${dayOf(stands)} 下午${typed}`, now, { tense, calendar });
+  return timeOf(stands) >= "12:00" && !("problem" in later)
+    ? { ...later, assumed: true }
+    : undefined;
+};
+
+const exactMoment = (typed: string, field: Field, reading: Reading): Understood => {
   if (isInstant(typed)) return { value: addMinutes(typed, 0) };
-  const read = readMoment(typed, now, { tense, calendar });
+  const { tense } = field;
+  const { now, calendar } = reading;
+  const moved = field.moves === true ? movedFrom(typed, field, reading) : undefined;
+  if (moved !== undefined && "value" in moved)
+    return { value: moved.value, assumed: momentText(moved.value) };
+  const read = moved ?? readMoment(typed, now, { tense, calendar });
   if ("problem" in read) return read;
   if (read.time !== undefined) {
     const value = instantAt(read.day, read.time);

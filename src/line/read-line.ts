@@ -52,7 +52,7 @@ const POLITE = [
 ];
 
 /** Glued to a command's word, these show that a sentence goes on: 受理的条件, 提交后多久. */
-const READS_ON = /^(?:[的了后前时会要需能可怎是在过被得着之以与和及或给吗呢什谁哪为]|到了)/;
+const READS_ON = /^(?:已经|[的了后前时会要需能可怎是在过被得着之以与和及或给吗呢什谁哪为]|到了)/;
 /** 回复期限, 签收jy1情况: what there is to know of a step, and not the step. */
 const KNOWN_OF = /^(?:的?(?:期限|时限|截止|情况|进度|结果|内容|日期|时间))+[\s。?]*$/;
 const ASKING = /(?:\?|[吗呢么]|什么|多久|怎么办)[\s。!?]*$/;

@@ -1,5 +1,5 @@
 import type { Option } from "../chat/field.ts";
-import { text, verbatim } from "../chat/text.ts";
+import { type Text, text, verbatim } from "../chat/text.ts";
 import type { Directory, Organisation } from "./directory.ts";
 
 /** The kinds of unit a name stands for; all of them but those that answer for the whole (召集人, 秘书处). */
@@ -38,6 +38,7 @@ export const unitSetOptions = (
     { name: text("全体成员", "all members"), also: ["各成员单位"] },
     { name: text("全体乡镇", "all townships"), also: ["各乡镇"] },
     { name: text("各部门", "all bureaus"), also: ["全体部门"] },
+    { name: text("政法单位", "justice organs"), also: ["政法机关"] },
     ...(directory.settings?.lists ?? []).map(({ name }) => ({ name: verbatim(name), also: [] })),
   ].flatMap((one) =>
     unitSet(one.name.zh, directory) === undefined ? [] : [{ id: one.name.zh, ...one }],
@@ -55,3 +56,26 @@ export const unitSet = (
   const units = [...organisations.values()].filter(({ kind }) => found[1].includes(kind));
   return units.length === 0 ? undefined : units.map(({ id }) => id);
 };
+
+/** More units than these are counted, and confirmed where they are brought in by a word: nobody reads so long a list. */
+export const fewUnits = 5;
+
+/** Units as their number, with the name of the set they are where they are just that: 全体成员，共42个单位. */
+export const unitsCounted = (
+  units: readonly string[],
+  directory: Pick<Directory, "organisations" | "settings">,
+): Text => {
+  const set = unitSetCalled(units, directory);
+  const count = text(`共${units.length}个单位`, `${units.length} units`);
+  return set === undefined ? count : text(`${set.zh}，${count.zh}`, `${set.en}, ${count.en}`);
+};
+
+/** The name of the set that units are, no more and no fewer. */
+export const unitSetCalled = (
+  units: readonly string[],
+  directory: Pick<Directory, "organisations" | "settings">,
+): Text | undefined =>
+  unitSetOptions(directory).find(({ id }) => {
+    const set = unitSet(id, directory) ?? [];
+    return set.length === units.length && set.every((unit) => units.includes(unit));
+  })?.name;

@@ -137,7 +137,7 @@ const saidBeside = (
   if (read.is === "command" && own === undefined) return undefined;
   const text = own === undefined ? rest.trim() : own.rest;
   const said: Raw | undefined =
-    own?.values ?? (text === undefined ? undefined : step.understands?.(text));
+    own?.values ?? (text === undefined ? undefined : step.understands?.(text, context));
   const first = said === undefined ? undefined : readForm(step.form, said, context);
   const understood: Raw =
     first === undefined ? {} : "answers" in first ? first.answers : first.understood;

@@ -1,3 +1,4 @@
+import type { Instant } from "../calendar/day.ts";
 import type { Request } from "../chat/exchange.ts";
 import type { Fields } from "../chat/field.ts";
 import type { Catalog } from "../commands/command.ts";
@@ -23,6 +24,8 @@ export type RequestContext = Context & {
   readonly request: Request;
   /** Judged once, over everything that was typed. */
   readonly verdict: Verdict;
+  /** When the appointment at hand is to be, as it stands. */
+  readonly stands?: Instant | undefined;
 };
 
 /** What the ids of files look like. */

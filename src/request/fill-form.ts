@@ -1,10 +1,13 @@
 import { dayPrefix, momentPrefix } from "../calendar/typed.ts";
+import { shiftIn } from "../calendar/typed-shift.ts";
 import type { Field, Fields } from "../chat/field.ts";
 import { toPlain } from "../chat/plain.ts";
 import { shorten } from "../chat/text.ts";
 import { optionsOf } from "../flow/options.ts";
 import { spokenCategory } from "../flow/spoken-categories.ts";
 import type { Raw, RequestContext } from "./context.ts";
+import { firstDate, withoutDates } from "./dates-in.ts";
+import { unitsAsked } from "./units-asked.ts";
 
 /** Shortest sentence that says more than the name of what is asked for. */
 const telling = 6;
@@ -21,14 +24,17 @@ export const filledFrom = (
 ): Raw => {
   const raw: Record<string, unknown> = {};
   const used = new Set<string>();
+  const said = withoutPlaces(fields, sentence, context.now);
   for (const [key, field] of Object.entries(fields)) {
     if (field.apart === true || field.byButton === true || field.doubt === true) continue;
-    const value = valueFor(field, sentence, context);
+    const value =
+      field.inSentence?.(withoutDates(told, context.now, "，")) ?? valueFor(field, said, context);
     const mark = String(value);
     if (value === undefined || used.has(mark)) continue;
     used.add(mark);
     raw[key] = value;
   }
+  if (Object.values(fields).some(({ inSentence }) => inSentence !== undefined)) return raw;
   const text =
     Object.entries(fields).find(([, { main, kind }]) => main === true && kind === "long") ??
     Object.entries(fields).find(([key, { kind }]) => key === "reason" && kind !== "files");
@@ -36,6 +42,13 @@ export const filledFrom = (
     raw[text[0]] = shorten(told, text[1].max ?? 2000);
   return raw;
 };
+
+/** 在检察院开会 says where, and not who is to come. */
+const withoutPlaces = (fields: Fields, sentence: string, now: string): string =>
+  Object.values(fields).reduce((rest, { inSentence, required }) => {
+    const place = required ? undefined : inSentence?.(withoutDates(rest, now, "，"));
+    return place === undefined ? rest : rest.replace(place, " ");
+  }, sentence);
 
 const valueFor = (
   field: Field,
@@ -46,7 +59,11 @@ const valueFor = (
     case "day":
       return dateIn(sentence, (text) => dayPrefix(text, context.now));
     case "moment":
-      return dateIn(sentence, (text) => momentPrefix(text, context.now));
+      return dateIn(
+        sentence,
+        (text) => momentPrefix(text, context.now),
+        field.moves === true ? shiftIn(sentence)?.typed : undefined,
+      );
     case "choice":
     case "choices":
       return chosen(field, sentence, context);
@@ -63,38 +80,24 @@ const valueFor = (
 export const MOVED_TO =
   /(?:改期?|推迟?|延期?|延长|顺延|提前|挪|调)(?:到|至|成|为)|\b(?:moved?|postponed?|put off|push(?:ed)? back|brought forward) .{0,30}?\bto\b/iu;
 
-/** The day or time something is moved to, or the first in a sentence. */
-const dateIn = (sentence: string, prefix: (text: string) => number): string | undefined => {
+/** The day or time something is moved to, or by how much, or the first in a sentence. */
+const dateIn = (
+  sentence: string,
+  prefix: (text: string) => number,
+  shift?: string,
+): string | undefined => {
   const moved = MOVED_TO.exec(sentence);
   const behind =
     moved === null ? undefined : firstDate(sentence.slice(moved.index + moved[0].length), prefix);
-  return behind ?? firstDate(sentence, prefix);
-};
-
-/** The first longest piece of a sentence that is a day or a time. */
-export const firstDate = (
-  sentence: string,
-  prefix: (text: string) => number,
-): string | undefined => {
-  for (let at = 0; at < sentence.length; at += 1) {
-    if (
-      !/[\d一二三四五六七八九十两今明后大本下这上周星礼月年a-z元国春中端清除]/iu.test(
-        sentence[at] ?? "",
-      )
-    )
-      continue;
-    if (/[a-z0-9]/i.test(sentence[at - 1] ?? "") && /[a-z0-9]/i.test(sentence[at] ?? "")) continue;
-    const length = prefix(sentence.slice(at, at + 40));
-    if (length > 1) return sentence.slice(at, at + length);
-  }
-  return undefined;
+  return behind ?? shift ?? firstDate(sentence, prefix);
 };
 
 const chosen = (
   { kind, options = [], required, main }: Field,
   sentence: string,
-  { directory }: Pick<RequestContext, "directory">,
+  context: Pick<RequestContext, "directory" | "now">,
 ): unknown => {
+  const { directory } = context;
   const source = typeof options === "string" ? options : undefined;
   // Only what a form cannot do without, and what it is about: 抄送 and the like are never guessed.
   if (!required && main !== true) return undefined;
@@ -113,6 +116,9 @@ const chosen = (
     ({ hit }, index) =>
       !hits.slice(0, index).some((one) => one.hit !== hit && one.hit.includes(hit)),
   );
+  const asked =
+    kind === "choices" && source === "organisations" ? unitsAsked(sentence, context) : [];
+  if (asked.length > 0) return [...new Set([...asked, ...kept.map(({ id }) => id)])];
   if (kept.length > 0)
     return kind === "choices"
       ? kept.sort((a, b) => typed.indexOf(a.hit) - typed.indexOf(b.hit)).map(({ id }) => id)

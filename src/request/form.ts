@@ -7,6 +7,7 @@ import { filesKey } from "../flow/file.ts";
 import { namedIn, optionsOf, pendingFiles, setNamed } from "../flow/options.ts";
 import { meantKey } from "../flow/unlikely-day.ts";
 import { type Read, type Reading, readAnswers } from "../line/read-answers.ts";
+import { fewUnits, unitsCounted } from "../people/unit-sets.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import type { Outcome } from "./outcome.ts";
 import { talk } from "./words.ts";
@@ -31,6 +32,7 @@ export const readingOf = (context: RequestContext): Reading => ({
   now: context.now,
   calendar: context.calendar,
   county: context.services.county,
+  stands: context.stands,
   options: (source) => optionsOf(context, source),
   set: (source, typed) => setNamed(context, source, typed),
   named: (source, typed) => namedIn(context, source, typed),
@@ -139,6 +141,8 @@ type FormParts = {
   readonly submit: Press;
   readonly submitLabel: Text;
   readonly intro?: readonly Block[];
+  /** By key, the ids there are to choose from, where they are not all of a directory. */
+  readonly only?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Shown only when somebody has already tried. */
   readonly problems?: Readonly<Record<string, Text>> | undefined;
 };
@@ -181,11 +185,14 @@ export const formFor = (context: RequestContext, parts: FormParts): Form => {
       ? given
       : inWords(parts.prefill?.[key] ?? field.prefill?.(prefill), context.actor.language);
     const problem = parts.problems?.[key];
-    const options =
+    const all =
       typeof field.options === "string" ? optionsOf(context, field.options) : field.options;
+    const ids = parts.only?.[key];
+    const options = ids === undefined ? all : all?.filter(({ id }) => ids.includes(id));
     return {
       key,
-      field,
+      // What is cut down is no directory that could be searched.
+      field: ids === undefined || options === undefined ? field : { ...field, options },
       ...(value === undefined ? {} : { value }),
       ...(said ? { given: true } : {}),
       ...(problem === undefined ? {} : { problem }),
@@ -209,6 +216,7 @@ export const formFor = (context: RequestContext, parts: FormParts): Form => {
       ...(parts.intro ?? []),
       ...hidden.map((said) => paragraph(said, "warning")),
       ...filledIn(talk.readAs, parts, read).map((said) => paragraph(said, "warning")),
+      ...manyChosen(context, questions).map((said) => paragraph(said, "warning")),
     ],
     questions,
     submit:
@@ -222,6 +230,20 @@ export const formFor = (context: RequestContext, parts: FormParts): Form => {
     actions: [],
   };
 };
+
+/** Which units stand in a form where they are more than a few, and how to have others. */
+const manyChosen = (
+  { directory }: RequestContext,
+  questions: readonly Question[],
+): readonly Text[] =>
+  questions.flatMap(({ field: { kind, options, label }, value }) =>
+    kind === "choices" &&
+    options === "organisations" &&
+    Array.isArray(value) &&
+    value.length > fewUnits
+      ? [talk.manyChosen(label, unitsCounted(value, directory))]
+      : [],
+  );
 
 /** A form whose question for files, where it has one, offers what the actor has sent and not used. */
 export const offeringFiles = async (context: RequestContext, form: Form): Promise<Form> => {

@@ -1,6 +1,8 @@
 import { shorten } from "../chat/text.ts";
 import { mayEver } from "../commands/command.ts";
+import { openingNamed } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
+import { openingInstead, openingsFor } from "../flow/may.ts";
 import { canTake } from "../flow/obstacle.ts";
 import { titleOf } from "../flow/render.ts";
 import { withoutCourtesy } from "../line/courtesy.ts";
@@ -8,8 +10,9 @@ import { type Mentions, mentionsIn } from "../line/mentions.ts";
 import { asRead, type Ranked, rankVerbs } from "../line/rank-verbs.ts";
 import type { Verb } from "../line/verb.ts";
 import type { Raw, RequestContext } from "./context.ts";
+import { withoutDates } from "./dates-in.ts";
 import { filledFrom } from "./fill-form.ts";
-import { type Near, nearMatters } from "./near-matters.ts";
+import { byDay, byTitle, type Near, nearMatters } from "./near-matters.ts";
 import { withoutAsking } from "./reason-said.ts";
 
 /** How many things are offered, and how many words of ours are looked at for them. */
@@ -63,8 +66,6 @@ const toldOf = 0.06;
 
 /** How much it speaks against a step that it is not open now, and for one that a matter is near. */
 const notOpen = 0.1;
-/** So much more speaks for a matter whose title stands in a sentence. */
-const byTitle = 0.7;
 const nearness = 0.02;
 
 /** Everything a sentence may mean that is open to this person, best first. */
@@ -74,18 +75,20 @@ export const meantBy = async (
   commands: readonly Ranked[] = [],
 ): Promise<readonly Meant[]> => {
   const { services, actor } = context;
-  const told = withoutCourtesy(typed);
   const bare = withoutCourtesy(asRead(typed, services.verbs));
   if (bare === "") return [];
   const mentions = mentionsIn(bare, services.verbs, Number(context.today.slice(0, 4)));
   const wanted = mentions.rest.replace(PUT_OFF, "").replace(HOW, " ");
   const isMine = ({ id }: Verb) => mayEver(services, actor, id);
+  const told = withoutCourtesy(typed);
   const known = new Set(commands.map(({ verb }) => verb));
-  const ranked = [
+  const ranked = withReading(context, mentions.unnumbered, [
     ...commands,
     ...rankVerbs(wanted, services.verbs).filter(({ verb }) => !known.has(verb)),
-  ]
+  ])
+    .map((one) => instead(context, one))
     .filter(({ verb, score }) => score > 0.15 && (verb.about === "matter" || isMine(verb)))
+    .filter(({ verb }, index, all) => all.findIndex((one) => one.verb === verb) === index)
     .slice(0, mostRanked);
   if (HOW.test(mentions.rest))
     return meantHow(
@@ -103,11 +106,91 @@ export const meantBy = async (
         ? { ...one, score: one.score + (tells.has(one.verb.id) ? toldOf : -askedOnly) }
         : one,
     )
-    .flatMap((one) => placed(context, one, { mentions, near, bare, told }))
+    .flatMap((one) => placedOrOpened(context, one, { mentions, near, bare, told }))
     .sort((one, other) => other.score - one.score)
+    .filter(
+      ({ verb }, at, all) =>
+        !["list", "show"].includes(verb.id) || all.findIndex((one) => one.verb === verb) === at,
+    )
     .filter(({ closed }, index) => closed === undefined || (index === 0 && !isQuestion))
     .slice(0, mostOffered)
     .map(({ fill, ...one }) => ({ ...one, raw: fill() }));
+};
+
+/** The step of a matter that a command is. */
+export const stepOf = ({ services }: Pick<RequestContext, "services">, { id }: Verb) => {
+  const [kind, step = ""] = id.split(".");
+  return services.flows.find((flow) => flow.kind === kind)?.steps[step];
+};
+
+/** So much speaks for a step that reads a sentence as what its form asks for; less where each of several answers for itself, in few words. */
+const readsIt = { own: 0.74, each: 0.62 } as const;
+
+/** The commands a sentence may mean by its words, with the steps that read it as theirs. */
+const withReading = (
+  context: RequestContext,
+  said: string,
+  ranked: readonly Ranked[],
+): readonly Ranked[] => {
+  const reading = context.services.verbs.filter(
+    (verb) => stepOf(context, verb)?.understands?.(said, context) !== undefined,
+  );
+  const least = (verb: Verb) => readsIt[stepOf(context, verb)?.each === undefined ? "own" : "each"];
+  // 让住建局也来参加 answers no invitation.
+  const isNone = (verb: Verb) => {
+    const step = stepOf(context, verb);
+    return step?.each !== undefined && step.understands !== undefined && reading.length > 0;
+  };
+  const scored = ranked.map((one) => {
+    if (reading.includes(one.verb)) return { ...one, score: Math.max(one.score, least(one.verb)) };
+    return isNone(one.verb) ? { ...one, score: one.score - askedOnly } : one;
+  });
+  const others = reading.filter((verb) => !ranked.some((one) => one.verb === verb));
+  return [...scored, ...others.map((verb) => ({ verb, score: least(verb) }))].sort(
+    (one, other) => other.score - one.score,
+  );
+};
+
+/** The opening a person has in place of one that is not theirs: 提议 for 安排. */
+const instead = ({ services, actor }: RequestContext, one: Ranked): Ranked => {
+  const [kind, id = ""] = one.verb.id.split(".");
+  if (one.verb.about !== "opening" || mayEver(services, actor, one.verb.id)) return one;
+  const flow = services.flows.find((each) => each.kind === kind);
+  const opening = flow && openingNamed(flow, id);
+  const other = opening && openingInstead(actor, flow, opening);
+  const verb = other && services.verbs.find((each) => each.id === `${kind}.${other.id}`);
+  return verb === undefined ? one : { ...one, verb };
+};
+
+/**
+ * What may be meant; where a step reads the sentence as its own and there is no matter of its kind, the opening
+ * of that kind with what was read: 叫上住建局 is for a new meeting where there is none.
+ */
+const placedOrOpened = (context: RequestContext, one: Ranked, said: Said): readonly Placed[] => {
+  const found = placed(context, one, said);
+  const { services, actor } = context;
+  const { prefix } = one.verb;
+  const isThere = said.near.some(({ flow }) => flow.prefix === prefix);
+  if (found.length > 0 || isThere || said.mentions.codes.length > 0) return found;
+  const read = stepOf(context, one.verb)?.understands?.(said.mentions.unnumbered, context);
+  const { kinds } = said.mentions;
+  // 明天的会取消, and there is no meeting.
+  const isAbout = prefix !== undefined && kinds.includes(prefix) && isSpoken(context, [prefix]);
+  if (read === undefined && isAbout) {
+    const isNamed =
+      stepOf(context, one.verb)?.understands === undefined &&
+      one.verb.names.some((name) => said.bare.toLowerCase().includes(name));
+    return noneOf(context, [prefix], one.score - (isNamed ? 2 : 3) * notOpen);
+  }
+  const flow = services.flows.find((each) => each.prefix === prefix);
+  const [opening] = flow === undefined ? [] : openingsFor(actor, flow);
+  const verb = services.verbs.find(({ id }) => id === `${flow?.kind}.${opening?.id}`);
+  const keys = Object.entries(read ?? {}).filter(
+    ([key]) => opening !== undefined && Object.hasOwn(opening.form, key),
+  );
+  return verb === undefined || keys.length === 0
+    ? found
+    : [{ verb, score: one.score, fill: () => Object.fromEntries(keys) }];
 };
 
 /** How to, asked of nothing we know. */
@@ -164,17 +247,17 @@ export const placed = (
       likeliest.flow.prefix === verb.prefix &&
       likeliest.weight - best.weight >= byTitle;
     if (best === undefined || isOther) {
-      return likeliest?.flow.prefix !== verb.prefix || likeliest?.flow.steps[step] === undefined
-        ? []
-        : [
-            {
-              verb,
-              score: score - notOpen,
-              code: likeliest.matter.code,
-              closed: true,
-              fill: () => ({}),
-            },
-          ];
+      if (likeliest?.flow.prefix !== verb.prefix || likeliest?.flow.steps[step] === undefined)
+        return [];
+      const { notOn } = likeliest;
+      const isNamed = likeliest.weight >= byDay;
+      const one = { verb, score: isNamed ? score : score - notOpen, closed: true } as const;
+      const ofKind = near.filter(({ flow }) => flow.prefix === verb.prefix);
+      return [
+        notOn === undefined
+          ? { ...one, code: likeliest.matter.code, fill: () => ({}) }
+          : { ...one, notOn, among: ofKind.map(({ matter }) => matter), fill: () => ({}) },
+      ];
     }
     const alike = open.filter(({ weight }) => weight === best.weight);
     const isAppointed = best.flow.appointment !== undefined;
@@ -199,7 +282,10 @@ export const placed = (
         score: score + owed + ofKind + nearness * best.weight,
         code: best.matter.code,
         fill: () => {
-          const form = best.flow.steps[step]?.form ?? {};
+          const declared = best.flow.steps[step];
+          const read = declared?.understands?.(mentions.unnumbered, context);
+          if (read !== undefined) return read;
+          const form = declared?.form ?? {};
           const title = titleOf(best.matter).zh;
           const asking = { verb, title, now, spoken: best.flow.spoken };
           return withoutAsking(filledFrom(form, bare, context, told), form, told, asking);
@@ -207,6 +293,15 @@ export const placed = (
       },
     ];
   }
+  const [nearest] = near;
+  if (
+    ["overdue", "todo"].includes(verb.id) &&
+    WHO_HAS_NOT.test(bare) &&
+    nearest?.flow.appointment !== undefined &&
+    (mentions.codes.length > 0 || nearest.weight >= byTitle)
+  )
+    return showing(context, nearest.matter.code, score + nearness * 10);
+  if (verb.about === "opening") score += describedBy(context, verb, told);
   if (mentions.codes.length > 0 && verb.about === "opening") score -= 0.12;
   if (verb.about === "alone" && needsMatter.has(verb.id)) {
     const { kinds, codes } = mentions;
@@ -233,6 +328,29 @@ export const placed = (
   const [named] = mentions.codes;
   const code = verb.ofMatter === true && named !== undefined ? { code: named } : {};
   return [{ verb, score, ...code, fill: () => rawOf(verb, { mentions, bare, told }, context) }];
+};
+
+/** Who has not answered, asked of what people are invited to: its card says so. */
+const WHO_HAS_NOT =
+  /(?:谁|哪[几些]?[家个](?:单位)?|哪些单位|几家|几个单位).{0,6}?[没未]|who (?:has|have)(?:n't| not)\b|who did(?:n't| not)\b/iu;
+
+const showing = ({ services }: RequestContext, code: string, score: number): readonly Placed[] =>
+  services.verbs
+    .filter(({ id }) => id === "show")
+    .map((verb) => ({ verb, score, code, fill: () => ({}) }));
+
+/** How much more speaks for an opening of whose form a sentence says several things: what, where and when. */
+const describedBy = (context: RequestContext, { id, fields }: Verb, told: string): number => {
+  const { services, actor, now } = context;
+  const described = Object.values(fields).filter(({ inSentence }) => inSentence !== undefined);
+  // Whoever may take it itself does not need what others have in its place.
+  const isInstead = services.flows.some((flow) =>
+    openingsFor(actor, flow).some(({ otherwise }) => id === `${flow.kind}.${otherwise}`),
+  );
+  if (described.length === 0 || isInstead) return 0;
+  const text = withoutDates(told, now, "，");
+  const said = described.filter(({ inSentence }) => inSentence?.(text) !== undefined).length;
+  return said === 0 ? 0 : 0.12 * said + (text === told ? 0 : 0.12);
 };
 
 /** Whether kinds are spoken of by words that say nothing else in a sentence, as 意见 and 建议 may. */

@@ -1,6 +1,7 @@
 import { Refusal } from "../chat/refusal.ts";
 import { sightOf } from "../flow/access.ts";
 import { type Found, findCode, findDuties, flowOf, foundFor, readMatter } from "../flow/find.ts";
+import { type Matter, unitsIn } from "../flow/matter.ts";
 import { titleOf } from "../flow/render.ts";
 import type { Mentions } from "../line/mentions.ts";
 import { matterAbove } from "./choose-matter.ts";
@@ -18,8 +19,12 @@ export type Near = Found & {
   readonly notOn?: string;
 };
 
+/** So much speaks for a matter whose title is named, and for one whose unit that began it is. */
+export const byTitle = 0.7;
+const byOwner = 1.4;
+
 /** A named day says which of several is meant more than words of a title do. */
-const byDay = 2.5;
+export const byDay = 2.5;
 
 /** The matters a sentence may be about, likeliest first: only what this person sees. */
 export const nearMatters = async (
@@ -69,6 +74,7 @@ export const nearMatters = async (
         (code === above?.matter.code ? 2 : 0) +
         (shown[0] === code && shown.length === 1 ? (mentions.points ? 1.2 : 0.5) : 0) +
         likeness(titleOf(matter).zh, bare) +
+        (isBegunBy(found.matter, bare, context.directory) ? byOwner : 0) +
         (mentions.kinds.includes(flow.prefix) ? 0.6 : 0) +
         (owed.length > 0 ? 0.3 : 0);
       return {
@@ -83,6 +89,24 @@ export const nearMatters = async (
         other.weight - one.weight || (one.matter.openedAt < other.matter.openedAt ? 1 : -1),
     );
 };
+
+/** Whether a sentence names the unit that began a matter as whose it is: 水务局的提议, the water bureau's proposal. */
+const isBegunBy = (
+  matter: Matter,
+  said: string,
+  { organisations }: RequestContext["directory"],
+): boolean =>
+  unitsIn(matter, "from").some((id) => {
+    const unit = organisations.get(id);
+    const names = unit === undefined ? [] : [unit.name.zh, unit.name.en, ...unit.also];
+    return names.some((name) => {
+      const at = name.length < 2 ? -1 : said.toLowerCase().indexOf(name.toLowerCase());
+      return at >= 0 && OF.test(said.slice(at + name.length));
+    });
+  });
+
+/** Behind the name of whose something is. */
+const OF = /^(?:联络员)?(?:提出|提|报)?的提|^'s? (?:meeting )?propos/iu;
 
 /** How much of a title stands in a sentence: pairs of its characters, up to 2.1. */
 const likeness = (title: string, said: string): number => {

@@ -117,15 +117,15 @@ export const chooseNear = (context: RequestContext, first: Meant): IntentOrOutco
   return {
     is: "card",
     card: {
-      title: talk.which,
+      title: first.closed === true ? label : talk.which,
       body: [
         ...(first.notOn === undefined ? [] : [paragraph(talk.noneOnDay(first.notOn), "warning")]),
         rows(list.map((matter) => matterRow({ ...context, flows }, matter))),
       ],
       actions: [
-        ...list
-          .slice(0, mostOffered)
-          .map(({ code }) => action(talk.stepOf(label, code), { command: first.verb.id, code })),
+        ...(first.closed === true ? [] : list.slice(0, mostOffered)).map(({ code }) =>
+          action(talk.stepOf(label, code), { command: first.verb.id, code }),
+        ),
         action(commandWords.todo, { command: "todo" }),
       ],
     },

@@ -12,7 +12,7 @@ import { type Found, findMatter, findWhole, flowOf } from "../flow/find.ts";
 import { type Becoming, type Flow, nameWithKind } from "../flow/flow.ts";
 import { inheritFrom } from "../flow/lineage.ts";
 import { type Matter, unitsIn } from "../flow/matter.ts";
-import { mayOpen } from "../flow/may.ts";
+import { mayOpen, openingInstead } from "../flow/may.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import { matterRow } from "../flow/rows.ts";
 import { organWith, seatNames, whoToAsk } from "../flow/seat.ts";
@@ -63,8 +63,12 @@ export const openMatter = async (
   const { parent, raw } = intent;
 
   // Ask who may, and find what it comes from.
-  if (!mayOpen(actor, { kind: flow.kind, opening }))
-    return { is: "refused", refusal: new Refusal(whoMayOpen(flow, opening, context)) };
+  if (!mayOpen(actor, { kind: flow.kind, opening })) {
+    const other = openingInstead(actor, flow, opening);
+    return other === undefined
+      ? { is: "refused", refusal: new Refusal(whoMayOpen(flow, opening, context)) }
+      : openInstead(context, { flow, opening, intent }, other);
+  }
   const origin = parent === undefined ? undefined : await findOrigin(context, flow, parent);
   if (origin instanceof Refusal) return { is: "refused", refusal: origin };
 
@@ -425,12 +429,38 @@ const maskedIn = (raw: Raw): Raw =>
 const maskingActions = ({ verdict }: RequestContext, { id, raw }: Intent): readonly Action[] =>
   verdict.is === "personal" ? [action(talk.mask, { command: id, prefill: maskedIn(raw) })] : [];
 
-/** Whose power it is to begin such a matter, and whom to ask. */
-const whoMayOpen = (flow: Flow, opening: Opening, { actor, directory }: RequestContext): Text => {
+/** The form of another opening with what was given for the one that is not this person's, and why. */
+const openInstead = async (
+  context: RequestContext,
+  { flow, opening, intent }: { flow: Flow; opening: Opening; intent: Intent },
+  other: Opening,
+): Promise<Outcome> => {
+  const kept = Object.entries(intent.raw).filter(([key]) => Object.hasOwn(other.form, key));
+  const outcome = await openMatter(context, {
+    flow,
+    opening: other,
+    intent: {
+      ...intent,
+      id: `${flow.kind}.${other.id}`,
+      raw: Object.fromEntries(kept),
+      submitted: false,
+      unsure: true,
+    },
+  });
+  return { ...outcome, note: whoMayOpen(flow, opening, context, nameWithKind(flow, other)) };
+};
+
+/** Whose power it is to begin such a matter, whom to ask, and what else there is to do. */
+const whoMayOpen = (
+  flow: Flow,
+  opening: Opening,
+  { actor, directory }: RequestContext,
+  now: Text = commandWords.list,
+): Text => {
   const { kind } = flow;
   const label = nameWithKind(flow, opening);
   const { by } = opening;
   const seats = seatNames(by, {});
   const ask = whoToAsk(by, { kind, parties: [] }, directoryFor(flow, actor, directory));
-  return words.onlySeats(label, { seats, organ: organWith(by), ask }, commandWords.list);
+  return words.onlySeats(label, { seats, organ: organWith(by), ask }, now);
 };

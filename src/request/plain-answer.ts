@@ -2,6 +2,7 @@ import { action, note } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { bracketed, verbatim } from "../chat/text.ts";
 import { type Found, findDuties, findMatter, flowOf } from "../flow/find.ts";
+import type { Matter } from "../flow/matter.ts";
 import { canTake } from "../flow/obstacle.ts";
 import { mentionsIn } from "../line/mentions.ts";
 import { asRead } from "../line/rank-verbs.ts";
@@ -9,6 +10,7 @@ import { readLine } from "../line/read-line.ts";
 import { matterAbove } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
 import { eventOf, type IntentOrOutcome } from "./intent.ts";
+import { byTitle, nearMatters } from "./near-matters.ts";
 import { talk } from "./words.ts";
 
 /** The matters of these numbers, as far as this person may see them. */
@@ -18,6 +20,25 @@ const namedIn = async (
 ): Promise<readonly Found[]> => {
   const found = await Promise.all(codes.map((code) => findMatter({ ...services, actor }, code)));
   return found.flatMap((one) => (one instanceof Refusal ? [] : [one]));
+};
+
+/** Of several matters the one that the sentence names by its day, its title or whose it is; else all of them. */
+const likeliest = async <One extends { readonly matter: Matter }>(
+  context: RequestContext,
+  said: string,
+  all: readonly One[],
+): Promise<readonly One[]> => {
+  if (all.length < 2) return all;
+  const year = Number(context.today.slice(0, 4));
+  const near = await nearMatters(context, mentionsIn(said, context.services.verbs, year), said);
+  const weightOf = ({ matter }: One) =>
+    near.find((one) => one.matter.code === matter.code)?.weight ?? 0;
+  const [first, second] = all.toSorted((one, other) => weightOf(other) - weightOf(one));
+  return first !== undefined &&
+    second !== undefined &&
+    weightOf(first) - weightOf(second) >= byTitle
+    ? [first]
+    : all;
 };
 
 /**
@@ -33,7 +54,7 @@ export const readPlainAnswer = async (
   // qingjia is 请假, a word of its own, and no answer to an invitation.
   const read =
     plain !== said && readLine(plain, services.verbs, now).is === "command" ? said : plain;
-  const { codes, rest } = mentionsIn(read, services.verbs, Number(context.today.slice(0, 4)));
+  const { codes, unnumbered } = mentionsIn(read, services.verbs, Number(context.today.slice(0, 4)));
   const named = codes.length === 0 ? [] : await namedIn(context, codes);
   const above = named[0] ?? (await matterAbove(context));
   // What names a matter answers of that one, or of none.
@@ -48,13 +69,15 @@ export const readPlainAnswer = async (
       : Object.keys(above.flow.steps).map((id) => ({ ...above, id }));
   const answered = asked.flatMap(({ flow, matter, id }) => {
     const step = flow.steps[id];
-    const raw = step?.understands?.(codes.length > 0 ? rest : read);
+    const raw = step?.understands?.(codes.length > 0 ? unnumbered : read, context);
     if (step === undefined || raw === undefined) return [];
     return canTake(flow, [id, step], matter, actor, now)
       ? [{ command: `${flow.kind}.${id}`, matter, raw }]
       : [];
   });
-  const [first, ...others] = new Map(answered.map((one) => [one.matter.code, one])).values();
+  const [first, ...others] = await likeliest(context, read, [
+    ...new Map(answered.map((one) => [one.matter.code, one])).values(),
+  ]);
   if (first === undefined) return undefined;
   if (others.length === 0)
     return {

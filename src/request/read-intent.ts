@@ -7,7 +7,10 @@ import { words as commandWords } from "../commands/words.ts";
 import { isGuarding } from "../flow/accuse.ts";
 import { fileIdsIn, filesKey, isOfCalendar } from "../flow/file.ts";
 import { findCode, findMatter } from "../flow/find.ts";
+import { openingNamed } from "../flow/flow.ts";
+import { openingInstead } from "../flow/may.ts";
 import { pendingFiles } from "../flow/options.ts";
+import { numbersIn } from "../line/code.ts";
 import { talkOf } from "../line/courtesy.ts";
 import { formIn } from "../line/pasted-form.ts";
 import { asRead } from "../line/rank-verbs.ts";
@@ -19,7 +22,7 @@ import { readCalendarAnswer } from "./calendar-answer.ts";
 import { chooseCommand, chooseMatter, matterAbove } from "./choose-matter.ts";
 import { givesDoubt, mustNotBeKept, type RequestContext, type RequestServices } from "./context.ts";
 import { eventOf, type IntentOrOutcome, isIntent } from "./intent.ts";
-import { asksOnly } from "./meant.ts";
+import { asksOnly, stepOf } from "./meant.ts";
 import { namedDay } from "./named-day.ts";
 import { offerFiles, offerSentence, stepsTakingFiles, type WithFiles } from "./offer.ts";
 import type { Outcome } from "./outcome.ts";
@@ -168,6 +171,10 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
           : ((await readQuestion(context, read, line)) ?? (await readOthers(context, read, line)));
       if (asked !== undefined) return asked;
       if ((read.code ?? read.reference) === undefined) {
+        const addressed = labelled ? undefined : await readAddressed(context, read, line);
+        if (addressed !== undefined) return addressed;
+        const pointed = labelled ? undefined : await readPointed(context, read, line);
+        if (pointed !== undefined) return pointed;
         const onDay = labelled ? undefined : await readOnDay(context, read, line);
         if (onDay !== undefined) return onDay;
         const [only, ...others] = read.candidates;
@@ -279,12 +286,48 @@ const readOthers = async (
   const { services, actor } = context;
   if (
     candidates.some(
-      ({ verb, rest, main }) => mayEver(services, actor, verb.id) || (rest ?? main) === undefined,
+      ({ verb, rest, main }) =>
+        mayEver(services, actor, verb.id) ||
+        hasOpeningInstead(context, verb.id) ||
+        (rest ?? main) === undefined,
     )
   )
     return undefined;
   const said = await understand(context, line);
   return said !== undefined && isIntent(said) ? said : undefined;
+};
+
+/** Between what is said of a matter and its number: invite water to HY-2026-0001. */
+const JOINING = /[\s，,]*(?:\b(?:to|for|of|from|on|in)|参加|给|到)?\s*$/iu;
+
+/** 加邀 水务局 HY-2026-0001, invite water to HY-2026-0001: the number stands behind what is said of it. Shown before it is done. */
+const readAddressed = async (
+  context: RequestContext,
+  { candidates }: Extract<Line, { is: "command" }>,
+  line: string,
+): Promise<IntentOrOutcome | undefined> => {
+  const { services, today, now } = context;
+  if (!candidates.every(({ verb }) => verb.about === "matter")) return undefined;
+  const prefixes = candidates.flatMap(({ verb }) => verb.prefix ?? []);
+  const { codes, rest } = numbersIn(line, prefixes, Number(today.slice(0, 4)));
+  const [named, another] = codes;
+  if (named === undefined || another !== undefined) return undefined;
+  const read = readLine(`${named} ${rest.replace(JOINING, "")}`, services.verbs, now);
+  if (read.is !== "command" || read.code === undefined) return undefined;
+  const code = await codeMeant(context, read);
+  if (code instanceof Refusal) return { is: "refused", refusal: code };
+  const chosen = await chooseCommand(context, read.candidates, code);
+  return isIntent(chosen) ? { ...chosen, unsure: true } : chosen;
+};
+
+/** Whether another opening is this person's in place of one that is not. */
+const hasOpeningInstead = ({ services, actor }: RequestContext, id: string): boolean => {
+  const [kind, step = ""] = id.split(".");
+  const flow = services.flows.find((one) => one.kind === kind);
+  const opening = flow && openingNamed(flow, step);
+  return flow !== undefined && opening !== undefined
+    ? openingInstead(actor, flow, opening) !== undefined
+    : false;
 };
 
 /** 取消 周三的会: a step of what is on a day that is named. */
@@ -300,6 +343,21 @@ const readOnDay = async (
   );
   return named && candidates.every(({ verb }) => verb.about === "matter")
     ? understand(context, line)
+    : undefined;
+};
+
+/** 采纳水务局的提议: what stands behind the word says which matter, and nothing for the form. */
+const readPointed = async (
+  context: RequestContext,
+  { candidates }: Extract<Line, { is: "command" }>,
+  line: string,
+): Promise<IntentOrOutcome | undefined> => {
+  const points = candidates.every(({ verb, unlabelled }) => {
+    const read = unlabelled && stepOf(context, verb)?.understands?.(line, context);
+    return read !== undefined && Object.keys(read).length === 0;
+  });
+  return points
+    ? ((await readPlainAnswer(context, line)) ?? (await understand(context, line)))
     : undefined;
 };
 

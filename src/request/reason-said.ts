@@ -1,11 +1,10 @@
-import { momentPrefix } from "../calendar/typed.ts";
 import type { Fields } from "../chat/field.ts";
 import { toPlain } from "../chat/plain.ts";
 import { toSimplified } from "../chat/simplified.ts";
 import { numbersIn } from "../line/code.ts";
 import type { Verb } from "../line/verb.ts";
 import type { Raw } from "./context.ts";
-import { firstDate } from "./fill-form.ts";
+import { withoutDates } from "./dates-in.ts";
 
 /** So many Chinese characters, or English words, beside those that ask for a step say something. */
 const telling = { characters: 3, words: 2 } as const;
@@ -23,16 +22,6 @@ type Asking = {
   readonly now: string;
   /** A word for the kind in running text: 的会. */
   readonly spoken?: RegExp | undefined;
-};
-
-/** A text without its days and times. */
-const withoutDates = (text: string, now: string): string => {
-  let rest = text;
-  for (;;) {
-    const date = firstDate(rest, (piece) => momentPrefix(piece, now));
-    if (date === undefined) return rest;
-    rest = rest.replace(date, " ");
-  }
 };
 
 /** What of a text is more than which step of which matter is asked for. */

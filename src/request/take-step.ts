@@ -54,18 +54,22 @@ const copiesLeft = async ({ services }: RequestContext): Promise<Block> =>
 
 /** Takes a step of a matter, once; or asks for what is missing, or says why not. */
 export const takeStep = async (
-  context: RequestContext,
+  asking: RequestContext,
   { flow, id, step, intent: typed }: StepIntent,
 ): Promise<Outcome> => {
-  const { services, actor } = context;
+  const { services, actor } = asking;
+
+  // Find: to whoever cannot see it the matter does not exist.
+  const all = await findWhole({ ...services, actor }, typed.code);
+  if (all instanceof Refusal) return { is: "refused", refusal: all };
+  const found = foundFor(all, actor);
+  const context: RequestContext = {
+    ...asking,
+    stands: found.flow.appointment?.(found.matter)?.startsAt,
+  };
   const first = readForm(step.form, typed.raw, context);
   const given: Raw = "answers" in first ? first.answers : first.understood;
   const plain = { ...typed, raw: withRests(step.form, typed.raw, given) };
-
-  // Find: to whoever cannot see it the matter does not exist.
-  const all = await findWhole({ ...services, actor }, plain.code);
-  if (all instanceof Refusal) return { is: "refused", refusal: all };
-  const found = foundFor(all, actor);
   const { matter: whole } = all;
   const { code } = whole;
   if (!plain.submitted) await noteReading(services.store, context, whole, "form");
@@ -115,8 +119,8 @@ export const takeStep = async (
 
   // Ask what of it is this person's, where it puts right what was recorded.
   const past = step.corrects && (await pastOf(context, { flow, id, step, intent }, matter));
-  const asking: RequestContext = past === undefined ? context : { ...context, past };
-  const asks = step.corrects?.asks(matter, asking);
+  const looked: RequestContext = past === undefined ? context : { ...context, past };
+  const asks = step.corrects?.asks(matter, looked);
   if (asks instanceof Refusal) return { is: "refused", refusal: asks, about: found };
   // Whose share it is may still come with the answers.
   const open = matter === whole && step.ofWhole !== undefined;
@@ -148,6 +152,7 @@ export const takeStep = async (
       fields,
       raw: intent.raw,
       prefill,
+      only: step.only?.(matter),
       submit: press,
       submitLabel: step.label,
       intro: [
@@ -188,7 +193,7 @@ export const takeStep = async (
     context,
     step.counts?.(matter, read.answers, { ...context, read: others }),
   );
-  const looking = { context: { ...asking, ...figures, read: others }, given: services, whole };
+  const looking = { context: { ...looked, ...figures, read: others }, given: services, whole };
   const take = (opened: readonly string[] = []) =>
     advanceMatter(flow, id, matter, withoutUnit(flow, read.answers), {
       ...looking,

@@ -6,7 +6,7 @@ import { readLine } from "../line/read-line.ts";
 import type { Verb } from "../line/verb.ts";
 import type { RequestContext } from "./context.ts";
 import { eventOf, type IntentOrOutcome } from "./intent.ts";
-import { type Meant, meantBy, needsMatter, placed, requestsIn } from "./meant.ts";
+import { type Meant, meantBy, needsMatter, placed, requestsIn, stepOf } from "./meant.ts";
 import { nearMatters } from "./near-matters.ts";
 import { actionOf, chooseNear, labelOf, notMeant, offerMeant, reads } from "./offer-meant.ts";
 import { talk } from "./words.ts";
@@ -78,10 +78,13 @@ const showNumbered = async (
 const longestAbout = 20;
 
 /** Whether a step that reads answers in people's own words reads none in these: 我们去现场看了 is no answer to an invitation. */
-const isNoAnswer = ({ services }: RequestContext, said: string, { verb }: Meant): boolean => {
-  const [kind, id = ""] = verb.id.split(".");
-  const step = services.flows.find((flow) => flow.kind === kind)?.steps[id];
-  return step?.understands !== undefined && step.understands(said) === undefined;
+const isNoAnswer = (context: RequestContext, said: string, { verb }: Meant): boolean => {
+  const step = stepOf(context, verb);
+  return (
+    step?.each !== undefined &&
+    step.understands !== undefined &&
+    step.understands(said, context) === undefined
+  );
 };
 
 /** What the words of a command say in a part of a line is that command. */

@@ -54,6 +54,11 @@ export const talk = {
       `${label.zh}：${inQuotes(typed)}按${day.zh}办，不对请改。`,
       `${label.en}: ${inQuotes(typed)} is taken as ${day.en}; change it if that is wrong.`,
     ),
+  manyChosen: (label: Text, units: Text): Text =>
+    text(
+      `${label.zh}现在是${units.zh}。要改的，在“${label.zh}”里去掉不要的，或者改写成要的那几个，例如“水务局、公安局”。`,
+      `${label.en}: ${units.en} as it stands. To change that take some off there, or name only those you want, such as “water, police”.`,
+    ),
   doneAs: (label: Text, typed: string, day: Text): Text =>
     text(
       `${label.zh}：${inQuotes(typed)}已按${day.zh}办。`,

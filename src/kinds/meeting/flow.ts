@@ -11,6 +11,7 @@ import { agendaSteps, meetingAgenda } from "./steps/agenda.ts";
 import { changing } from "./steps/changing.ts";
 import { whileEntrusted } from "./steps/entrusting.ts";
 import { holding } from "./steps/holding.ts";
+import { inviting } from "./steps/inviting.ts";
 import { poll, polling } from "./steps/polling.ts";
 import { propose, proposing } from "./steps/proposing.ts";
 import { recording } from "./steps/recording.ts";
@@ -123,6 +124,7 @@ export const meetingFlow: Flow<Meeting> = {
     ...retiming,
     ...scheduling,
     ...changing,
+    ...inviting,
     ...agendaSteps,
     ...holding,
     ...resolving,

@@ -208,6 +208,16 @@ export const words = {
       `${units.zh}已经在邀请之列，请写还没有邀请的单位。`,
       `Invited already: ${units.en}. Name units that are not.`,
     ),
+  willInvite: (units: Text) =>
+    text(
+      `参会单位：${units.zh}；要少请的，先在“参会单位”里改。`,
+      `Invited units: ${units.en}; to invite fewer change them there first.`,
+    ),
+  manyInvited: (set: Text | undefined, units: Text) =>
+    text(
+      `要加邀的${set === undefined ? "" : `是${set.zh}，其中还没有邀请的`}有${units.zh}，都会收到会议通知。`,
+      `To be invited${set === undefined ? "" : ` of ${set.en}`}: ${units.en}; each will be told of the meeting.`,
+    ),
   noneInvited: (units: Text, invited: Text) =>
     text(
       `${units.zh}本来就没有被邀请；已邀请的有：${invited.zh}。`,
@@ -851,6 +861,11 @@ export const words = {
   ),
   slot: text("时间", "Slot"),
   slotHelp: text("第几个，或写“全部”", "Its number, or “all”"),
+  otherVotes: text("其他时间的答复", "Answers to other times"),
+  otherVotesHelp: text(
+    "别的时间答复不同的写在这里，例如：第二个不行；其余可以",
+    "Where other times are answered otherwise, for example: option 2 no; the rest yes",
+  ),
   settleSlotHelp: text(
     "第几个，或写那个时间；只能定一个",
     "Its number, or the time itself; one only",

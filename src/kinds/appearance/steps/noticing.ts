@@ -144,7 +144,10 @@ export const noticing: Readonly<Record<string, Step<Appearance>>> = {
     by: keeping,
     open: { from: ["filed", "noticed", "coming", "excused"], to: "filed" },
     clocks: { starts: [noticePeriod], ends: ["court.notice", "court.start"] },
-    form: { startsAt: timeField, reason: line(words.reason, { max: 200, main: true }) },
+    form: {
+      startsAt: { ...timeField, moves: true },
+      reason: line(words.reason, { max: 200, main: true }),
+    },
     apply: (appearance, { startsAt, reason }, context) => {
       const { noticedOn: _, officer: __, rank: ___, excuse: ____, ...fields } = appearance.fields;
       return (

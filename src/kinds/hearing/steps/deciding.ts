@@ -184,7 +184,7 @@ export const deciding: Readonly<Record<string, Step<Hearing>>> = {
     open: { from: ["noticed"], to: "noticed" },
     clocks: { starts: [hearingStart], ends: ["hearing.start"] },
     form: {
-      startsAt: { ...timeField, main: true },
+      startsAt: { ...timeField, main: true, moves: true },
       reason: line(words.reason, { max: 200 }),
       place: optional(line(words.place)),
     },

@@ -1,10 +1,10 @@
 import { dayOf, dayText, type Instant, momentText, timeOf } from "../../../calendar/day.ts";
-import { type Block, facts, paragraph } from "../../../chat/card.ts";
-import { line, moment, number, optional, several } from "../../../chat/field.ts";
+import { type Block, facts } from "../../../chat/card.ts";
+import { line, moment, number, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { type Text, text, verbatim } from "../../../chat/text.ts";
-import { unitsIn, withFields } from "../../../flow/matter.ts";
-import { asUnits, namesOf, unitOf } from "../../../flow/parties.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { namesOf } from "../../../flow/parties.ts";
 import { unitsReading } from "../../../flow/readers.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { personName } from "../../../people/directory.ts";
@@ -12,6 +12,7 @@ import type { Meeting } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { askDoubts, seenField } from "./doubts.ts";
+import { movedBy } from "./spoken.ts";
 
 /** Everybody who has been told of a meeting, whoever proposed it among them. */
 export const everybody = ["copy", ...invited, "chair", "from"] as const;
@@ -28,7 +29,7 @@ export const notGoneBy = (startsAt: Instant, now: Instant): Refusal | undefined 
     : undefined;
 
 /** The meeting with something changed about it, and what it was before. */
-const change = (
+export const change = (
   meeting: Meeting,
   changed: Meeting["fields"]["changed"],
   fields: Partial<Meeting["fields"]>,
@@ -122,11 +123,13 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
         main: true,
         tense: "future",
         span: "duration",
+        moves: true,
       }),
       duration: optional(number(words.duration, 10, 600, { help: words.durationHelp })),
       place: optional(line(words.place, { readByAll: true })),
       ...seenField,
     },
+    understands: movedBy,
     intro: standing,
     readsOpen: true,
     asks: (meeting, { seen, startsAt, duration, place }, context) =>
@@ -222,124 +225,5 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
         : change(meeting, { place: meeting.fields.place ?? "" }, { place }),
     tells: tellAll(everybody, differences),
     done: (meeting) => sentences(differences(meeting), words.answersKept),
-  }),
-
-  /** Units invited later hear of the meeting as those before did; the others hear who else comes. */
-  invite: step<Meeting>()({
-    names: ["加邀", "invite"],
-    says: [
-      "把环保也叫上",
-      "再喊一家",
-      "加一个单位",
-      "也请他们来开会",
-      "多请一家",
-      "get another bureau in",
-      "再叫上",
-      "加上",
-      "也请来",
-      "多请一家",
-      "also invite",
-      "add to the meeting",
-    ],
-    label: words.addUnits,
-    help: words.addUnitsHelp,
-    by: ["secretariat", "chair"],
-    open: { from: ["scheduled"] },
-    button: { rare: true },
-    form: {
-      invite: several(words.invite, "organisations", { main: true, help: words.inviteHelp }),
-      ...seenField,
-    },
-    intro: (meeting, context) => [...standing(meeting, context), paragraph(words.newToldToo)],
-    readsOpen: true,
-    asks: (meeting, { seen, invite }, context) => {
-      const known = unitsIn(meeting, "invited");
-      const parties = invite
-        .filter((unit) => !known.includes(unit))
-        .map((organisation) => ({ part: "invited" as const, organisation }));
-      const { place: _, ...fields } = meeting.fields;
-      return askDoubts(
-        { code: meeting.code, fields, parties, sameTime: true },
-        seen,
-        context,
-        words.inviteAnyway,
-      );
-    },
-    apply: (meeting, { invite }, { directory }) => {
-      const known = unitsIn(meeting, "invited");
-      const added = invite.filter((unit) => !known.includes(unit));
-      if (added.length === 0)
-        return new Refusal(words.allInvited(namesOf(invite, directory)), { field: "invite" });
-      const parties = asUnits("invited", added, meeting.visibility, directory);
-      return {
-        ...change(meeting, { added }, {}),
-        parties: [...meeting.parties, ...parties],
-      };
-    },
-    tells: {
-      ...tellAll(["chair", "from", "copy"], (meeting: Meeting, { directory }: Context) =>
-        words.addedNews(namesOf(meeting.fields.changed.added ?? [], directory)),
-      ),
-      ...tellAll(invited, (meeting: Meeting, { directory }: Context, { organisation }) => {
-        const { added = [] } = meeting.fields.changed;
-        return added.includes(organisation)
-          ? words.invitedNews(momentText(meeting.fields.startsAt))
-          : words.addedNews(namesOf(added, directory));
-      }),
-    },
-    done: ({ fields }, { directory }) =>
-      sentences(words.addedNews(namesOf(fields.changed.added ?? [], directory)), words.answersKept),
-  }),
-
-  /** Units taken off hear that they need not come, and see the meeting no more. */
-  uninvite: step<Meeting>()({
-    names: ["减邀", "uninvite"],
-    says: [
-      "不用叫他们了",
-      "别叫公安开会了",
-      "他们不用参加",
-      "跟他们没关系不用来",
-      "少请一家",
-      "they need not come",
-      "不用来了",
-      "别通知了",
-      "不请了",
-      "no need to come",
-    ],
-    label: words.removeUnits,
-    help: words.removeUnitsHelp,
-    by: ["secretariat", "chair"],
-    open: { from: ["scheduled"] },
-    button: { rare: true },
-    form: { invite: several(words.invite, "organisations", { main: true }) },
-    intro: standing,
-    apply: (meeting, { invite }, { directory }) => {
-      const known = unitsIn(meeting, "invited");
-      const removed = invite.filter((unit) => known.includes(unit));
-      if (removed.length === 0) {
-        const [given, all] = [namesOf(invite, directory), namesOf(known, directory)];
-        return new Refusal(words.noneInvited(given, all), { field: "invite" });
-      }
-      if (removed.length === known.length)
-        return new Refusal(words.nobodyLeft, { field: "invite" });
-      const rsvps = Object.fromEntries(
-        Object.entries(meeting.fields.rsvps).filter(([unit]) => !removed.includes(unit)),
-      );
-      return {
-        ...change(meeting, { removed }, { rsvps }),
-        parties: meeting.parties.filter(
-          (party) => party.part !== "invited" || !removed.includes(unitOf(party, directory) ?? ""),
-        ),
-      };
-    },
-    tells: tellAll(everybody, (meeting: Meeting, { directory }: Context) =>
-      words.removedNews(namesOf(meeting.fields.changed.removed ?? [], directory)),
-    ),
-    leaves: ({ code, fields }) => words.notInvitedNews(code, momentText(fields.startsAt)),
-    done: ({ fields }, { directory }) =>
-      sentences(
-        words.removedNews(namesOf(fields.changed.removed ?? [], directory)),
-        words.answersKept,
-      ),
   }),
 };

@@ -6,21 +6,24 @@ import { namesOf } from "../../../flow/parties.ts";
 import type { Asked, Context, Draft } from "../../../flow/step.ts";
 import { unlikelyDay } from "../../../flow/unlikely-day.ts";
 import { organisationName, personName } from "../../../people/directory.ts";
+import { fewUnits, unitsCounted } from "../../../people/unit-sets.ts";
 import type { Meeting } from "../model.ts";
 import { words } from "../words.ts";
 
 /** Given by the press that confirms what was shown: which doubts those were. */
 export const seenField = { seen: optional(line(words.seen, { max: 2000, byButton: true })) };
 
+/** One thing that is seldom meant; `id` says which, so that another one is asked about anew. */
+type Doubt = { readonly id: string; readonly said: Text };
+
 type Planned = Pick<Meeting, "parties"> & {
   readonly code?: string;
   /** Its time is as it was. */
   readonly sameTime?: true;
+  /** What else there is to be shown of it. */
+  readonly more?: readonly Doubt[];
   readonly fields: Pick<Meeting["fields"], "startsAt" | "duration" | "place">;
 };
-
-/** One thing that is seldom meant about a time or a place; `id` says which, so that another one is asked about anew. */
-type Doubt = { readonly id: string; readonly said: Text };
 
 const endOf = ({ fields }: Planned): string => addMinutes(fields.startsAt, fields.duration);
 
@@ -122,13 +125,19 @@ export const askDoubts = (
 ): Asked | undefined => {
   const others = [...(context.read?.values() ?? [])].filter(({ kind }) => kind === "meeting");
   const doubts = [
+    ...(planned.more ?? []),
     ...(planned.sameTime === true ? [] : ofTheTime(planned, context)),
     ...others.flatMap((other) => ofTheOther(planned, other as Meeting, context)),
   ];
   const known = seen?.split(" ") ?? [];
   if (doubts.every(({ id }) => known.includes(id))) return undefined;
+  const units = unitsIn(planned, "invited");
+  const isCounted = planned.more === undefined && units.length > fewUnits;
   return {
-    said: doubts.map(({ said }) => said),
+    said: [
+      ...doubts.map(({ said }) => said),
+      ...(isCounted ? [words.willInvite(unitsCounted(units, context.directory))] : []),
+    ],
     choices: [
       {
         label: confirm,

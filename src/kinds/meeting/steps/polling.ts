@@ -1,6 +1,6 @@
 import { dayText, type Instant, momentText } from "../../../calendar/day.ts";
 import { type Block, facts } from "../../../chat/card.ts";
-import { choice, line, long } from "../../../chat/field.ts";
+import { choice, line, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
 import { listed } from "../../../flow/card-parts.ts";
@@ -18,6 +18,7 @@ import { notGoneBy } from "./changing.ts";
 import { askDoubts, doubtsOfAll, seenField } from "./doubts.ts";
 import { draftMeeting, meetingForm, scheduledText } from "./scheduling.ts";
 import { closesField, closesWrong, readSlots, slotsMeant } from "./slots.ts";
+import { REST, type SaidVote, settledOn, votesSaid } from "./votes-said.ts";
 
 const { title, startsAt: _, ...otherwise } = meetingForm;
 
@@ -148,6 +149,49 @@ const timesStanding = (meeting: Meeting): readonly Block[] => [
   facts([words.toChooseFrom, listed(slotsNumbered(meeting))]),
 ];
 
+/** What is answered of some times, in the language they were named in and in words that are read so again. */
+const voteText = ({ slots, answer }: SaidVote): string => {
+  const named = slots.join("、");
+  const name = voteOptions.find(({ id }) => id === answer)?.name;
+  return `${named} ${(/[a-z]/iu.test(named) ? name?.en.toLowerCase() : name?.zh) ?? ""}`;
+};
+
+type Given = {
+  readonly slot: string;
+  readonly answer: SaidVote["answer"];
+  readonly others?: string | undefined;
+};
+
+/** Which times are answered how; what is said of the others is read as a sentence is. */
+const votesGiven = (
+  { fields }: Meeting,
+  { slot, answer, others }: Given,
+  context: Context,
+):
+  | readonly { readonly slots: readonly Slot[]; readonly answer: SaidVote["answer"] }[]
+  | Refusal => {
+  const more: (SaidVote | undefined)[] =
+    others === undefined
+      ? []
+      : others
+          .split(/[；;]/u)
+          .flatMap((part): (SaidVote | undefined)[] => [
+            ...(votesSaid(part, context) ?? [undefined]),
+          ]);
+  const all: { slots: readonly Slot[]; answer: SaidVote["answer"] }[] = [];
+  for (const said of [{ slots: [slot], answer }, ...more]) {
+    const field = said === undefined || all.length > 0 ? "others" : "slot";
+    if (said === undefined) return new Refusal(words.otherVotesHelp, { field });
+    const rest = fields.slots.filter((one) => !all.some(({ slots }) => slots.includes(one)));
+    const meant = said.slots.every((one) => REST.test(one))
+      ? rest
+      : slotsMeant(said.slots.join("、"), fields, context, field);
+    if (meant instanceof Refusal) return meant;
+    all.push({ slots: meant, answer: said.answer });
+  }
+  return all;
+};
+
 const startOf = ({ fields }: Meeting): Instant => fields.startsAt;
 
 /** Answered by each unit for each time; one press of those who call it sets the time. */
@@ -167,14 +211,27 @@ export const polling: Readonly<Record<string, Step<Meeting>>> = {
     form: {
       slot: line(words.slot, { main: true, help: words.slotHelp }),
       answer: choice(words.answer, voteOptions),
+      others: optional(line(words.otherVotes, { help: words.otherVotesHelp, max: 200 })),
     },
     intro: timesStanding,
-    apply: (meeting, { slot, answer }, context) => {
-      const meant = slotsMeant(slot, meeting.fields, context);
-      if (meant instanceof Refusal) return meant;
+    understands: (said, context) => {
+      const [first, ...others] = votesSaid(said, context) ?? [];
+      return first === undefined
+        ? undefined
+        : {
+            slot: first.slots.join("、"),
+            answer: first.answer,
+            ...(others.length === 0 ? {} : { others: others.map(voteText).join("；") }),
+          };
+    },
+    apply: (meeting, { slot, answer, others }, context) => {
+      const all = votesGiven(meeting, { slot, answer, others }, context);
+      if (all instanceof Refusal) return all;
       const { organisation } = context.actor;
       const { votes } = meeting.fields;
-      const said = Object.fromEntries(meant.map(({ startsAt }) => [startsAt, answer]));
+      const said = Object.fromEntries(
+        all.flatMap(({ slots, answer: given }) => slots.map(({ startsAt }) => [startsAt, given])),
+      );
       return withFields(meeting, {
         votes: { ...votes, [organisation]: { ...votes[organisation], ...said } },
       });
@@ -198,6 +255,7 @@ export const polling: Readonly<Record<string, Step<Meeting>>> = {
     },
     button: { presses: settlePresses },
     form: { slot: line(words.slot, { main: true, help: words.settleSlotHelp }), ...seenField },
+    understands: settledOn,
     intro: timesStanding,
     readsOpen: true,
     // Rest days and odd hours were shown when the times were offered; what is taken since then was not.

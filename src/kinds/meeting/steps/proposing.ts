@@ -14,9 +14,11 @@ import { callers, invited, members } from "../seats.ts";
 import { words } from "../words.ts";
 import { codesOnAgenda } from "./agenda.ts";
 import { notGoneBy } from "./changing.ts";
+import { reasonIn } from "./described.ts";
 import { askDoubts, doubtsOfAll, sameMeeting, seenField } from "./doubts.ts";
 import { pollForm, pollNews, timesOffered } from "./polling.ts";
 import { draftMeeting, meetingForm, scheduledText } from "./scheduling.ts";
+import { adopted } from "./spoken.ts";
 
 /** Any member proposes a meeting; nobody is invited before it is adopted. */
 export const propose = opening<Meeting>()({
@@ -28,7 +30,7 @@ export const propose = opening<Meeting>()({
   by: members,
   form: {
     ...meetingForm,
-    reason: long(words.whyMeet, { help: words.whyMeetHelp, max: 500 }),
+    reason: long(words.whyMeet, { help: words.whyMeetHelp, max: 500, inSentence: reasonIn }),
     ...seenField,
   },
   reads: codesOnAgenda,
@@ -109,6 +111,7 @@ export const proposing: Readonly<Record<string, Step<Meeting>>> = {
     clocks: { starts: [{ appointment: "meeting.start", at: ({ fields }) => fields.startsAt }] },
     button: { tone: "primary" },
     form: { ...meetingForm, ...seenField },
+    understands: adopted,
     prefill: ({ title, fields }) => ({ ...fields, title, invite: fields.proposal?.invite }),
     reads: codesOnAgenda,
     readsOpen: true,

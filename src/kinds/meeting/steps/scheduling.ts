@@ -25,11 +25,12 @@ import { invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { codesOnAgenda, splitAgenda } from "./agenda.ts";
 import { notGoneBy } from "./changing.ts";
+import { placeIn, titleIn } from "./described.ts";
 import { askDoubts, seenField } from "./doubts.ts";
 
 /** What is asked of a meeting beside when it is. */
 export const meetingForm = {
-  title: line(words.title, { max: 60, readByAll: true }),
+  title: line(words.title, { max: 60, readByAll: true, inSentence: titleIn }),
   startsAt: moment(words.startsAt, { help: words.startsAtHelp, tense: "future", span: "duration" }),
   invite: several(words.invite, "organisations", {
     help: words.inviteHelp,
@@ -39,7 +40,7 @@ export const meetingForm = {
     },
   }),
   form: optional(choice(words.form, formOptions, { prefill: () => "joint" })),
-  place: optional(line(words.place, { readByAll: true })),
+  place: optional(line(words.place, { readByAll: true, inSentence: placeIn })),
   duration: optional(
     number(words.duration, 10, 600, { help: words.durationHelp, prefill: () => 60 }),
   ),
@@ -140,12 +141,15 @@ export const schedule = opening<Meeting>()({
     "座谈会",
     "发会议通知",
     "call a meeting",
+    "we need to meet with",
+    "let's meet about",
     "set up a meeting",
     "schedule a session",
   ],
   label: words.schedule,
   help: words.scheduleHelp,
   by: ["secretariat", "convenor"],
+  otherwise: "propose",
   clocks: { starts: [{ appointment: "meeting.start", at: ({ fields }) => fields.startsAt }] },
   form: { ...meetingForm, ...seenField },
   reads: codesOnAgenda,

@@ -7,7 +7,9 @@ import {
   minutesBetween,
   momentText,
   timeOf,
+  weekday,
 } from "../../../calendar/day.ts";
+import { readNumber } from "../../../calendar/numeral.ts";
 import { dayPrefix, readMoment } from "../../../calendar/typed.ts";
 import { day, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
@@ -17,6 +19,7 @@ import type { Context } from "../../../flow/step.ts";
 import { numbered, slotText } from "../cards.ts";
 import { type Meeting, numberedSlots, type Slot } from "../model.ts";
 import { words } from "../words.ts";
+import { PART } from "./votes-said.ts";
 
 /** How many times can be asked about at once. */
 const [fewest, most] = [2, 5] as const;
@@ -129,14 +132,65 @@ const slotsAt = (
   slots: readonly Slot[],
   { now, calendar }: Context,
 ): readonly Slot[] => {
-  const read = readMoment(piece, now, { tense, calendar });
-  return "problem" in read
-    ? []
-    : slots.filter(
-        ({ startsAt }) =>
-          dayOf(startsAt) === read.day &&
-          (read.time === undefined || timeOf(startsAt) === read.time),
-      );
+  const part = PART.exec(piece)?.groups?.["part"];
+  const whole = readMoment(piece, now, { tense, calendar });
+  // 周三上午 says no hour.
+  const read =
+    "problem" in whole && part !== undefined
+      ? readMoment(piece.replace(PART, ""), now, { tense, calendar })
+      : whole;
+  if ("problem" in read) return [];
+  const fitting = slots.filter(
+    ({ startsAt }) =>
+      (read.time === undefined || timeOf(startsAt) === read.time) &&
+      (part === undefined || isIn(part, timeOf(startsAt))),
+  );
+  const onDay = fitting.filter(({ startsAt }) => dayOf(startsAt) === read.day);
+  // Of the times that are asked about, 周三 is the one on a Wednesday, in whichever week.
+  return onDay.length > 0 || !WEEKDAY.test(piece)
+    ? onDay
+    : fitting.filter(({ startsAt }) => weekday(dayOf(startsAt)) === weekday(read.day));
+};
+
+/** A day of the week without its week. */
+const WEEKDAY =
+  /^(?:on )?(?:(?:周|星期|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)/iu;
+
+/** Whether a time of day is in a part of it. */
+const isIn = (part: string, time: string): boolean => {
+  if (/早上|上午|morning/iu.test(part)) return time < "12:00";
+  if (/中午/u.test(part)) return time >= "11:00" && time < "14:00";
+  if (/下午|afternoon/iu.test(part)) return time >= "12:00" && time < "18:00";
+  return time >= "17:00";
+};
+
+const IN_WORDS = ["first", "second", "third", "fourth", "fifth"];
+
+/** The number of a time as it is typed: 2, 第二个, option 2, the second one. */
+const numberTyped = (piece: string): number | undefined => {
+  const figures =
+    /^(?:第|options?|slot|number|times?|no\.?|#)? ?(\d{1,2})(?:st|nd|rd|th)?(?: ?[个号])?(?:的?时间)?[.．]?$/iu.exec(
+      piece,
+    )?.[1];
+  if (figures !== undefined) return Number(figures);
+  const chinese = /^第?([一二三四五])[个号]?(?:的?时间)?$/u.exec(piece)?.[1];
+  if (chinese !== undefined) return readNumber(chinese);
+  const word = /^(?:the )?([a-z]+)(?: one| time| option| slot)?$/iu.exec(piece)?.[1]?.toLowerCase();
+  const at = IN_WORDS.indexOf(word ?? "");
+  return at < 0 ? undefined : at + 1;
+};
+
+/** Whether all of so many times are meant; 两个都 is of two. */
+const areAll = (typed: string, count: number): boolean => {
+  const said = typed.trim();
+  const counted = /^([两二三四五2-5])个(?:时间)?都?$/u.exec(said)?.[1];
+  if (counted !== undefined) return readNumber(counted === "两" ? "二" : counted) === count;
+  if (/^(?:both|either|neither)\b/iu.test(said)) return count === 2;
+  const many = /^all (two|three|four|five)$/iu.exec(said)?.[1]?.toLowerCase();
+  if (many !== undefined) return ["two", "three", "four", "five"].indexOf(many) + 2 === count;
+  return /^(?:全部|全?都|所有的?|每个都?|哪个都?|几个都|一个都?也?|没有一个|all|any|every(?: one)?|none)(?: of (?:them|these|those))?$/iu.test(
+    said,
+  );
 };
 
 const isInstant = (piece: string): boolean => /^\d{4}-\d\d-\d\dT/.test(piece);
@@ -148,11 +202,12 @@ export const slotsMeant = (
   context: Context,
   field = "slot",
 ): readonly Slot[] | Refusal => {
-  if (/^(?:全部|都|所有|每个|all)$/iu.test(typed.trim())) return slots;
+  if (areAll(typed, slots.length)) return slots;
   const all = numberedSlots({ slots });
   const found = pieces(typed).map((piece) => {
-    const number = /^第? ?(\d{1,2})(?: ?个)?[.．]?$/u.exec(piece)?.[1];
-    if (number !== undefined) return all.find((one) => one.number === Number(number))?.slot;
+    if (/^(?:最后一?个|(?:the )?last)$/iu.test(piece)) return all.at(-1)?.slot;
+    const number = numberTyped(piece);
+    if (number !== undefined) return all.find((one) => one.number === number)?.slot;
     // A card of an earlier version names a time by its start, which another one may have by now.
     if (isInstant(piece)) return undefined;
     // One that has gone by is meant by its day as well.

@@ -12,6 +12,11 @@ import { isTimeAsked, openStates, type Task } from "../model.ts";
 import { tellGivers, unitSeats } from "../seats.ts";
 import { words } from "../words.ts";
 
+/** How far something is: 清单已经查了一半了, half done. */
+const HOW_FAR =
+  /[查办做清干弄][^，,。]{0,6}?(?:了|到|过)?(?:一小?半|一?大半|过半|[一二三四五六七八九]成|三分之[一二]|百分之|\d{1,3} ?[%％])|\b(?:half|two thirds|\d{1,3} ?%)(?: of it)?(?: is)? (?:done|finished|through|complete)/iu;
+const ASKED = /[?？吗]|什么|多少|几时|怎么/u;
+
 /** What each unit does for itself: signs for it, says how far it is, reports it done. */
 export const doing: Readonly<Record<string, Step<Task>>> = {
   accept: {
@@ -78,6 +83,8 @@ export const doing: Readonly<Record<string, Step<Task>>> = {
       reason: long(words.progress, { main: true, max: 500, also: ["理由"], none: "said" }),
       files: filesField,
     },
+    understands: (said) =>
+      HOW_FAR.test(said) && !ASKED.test(said) ? { reason: said.trim() } : undefined,
     apply: (task, { reason }, context) => withRemark(task, "progress", reason, context),
     tells: tellGivers((task, context) => words.progressNews(ownUnit(context), lastRemark(task))),
     done: () => words.progressDone,

@@ -1,0 +1,82 @@
+import { shiftIn } from "../../../calendar/typed-shift.ts";
+import type { Context } from "../../../flow/step.ts";
+import { unitsListed } from "../../../people/units-listed.ts";
+
+/** What is meant by a sentence is looked up here. */
+type Known = Pick<Context, "directory">;
+
+/** Which meeting it is, and what softens a request. */
+const ASKING =
+  /^(?:(?:麻烦|帮忙|帮我|请您?|把|将|再|还要?|也|另外|同时|一并|最好)(?=\p{Script=Han}{2}))+|(?:一下|吧|了|啊|呀|呢|哈|谢谢|please|too|as well)+$/giu;
+const THE_MEETING =
+  "(?:(?:[^的，,]{0,10}(?:的|那个|这个|这次|本次))?会(?:议|商)?|开会|参会|与会|这个会|会议)";
+const COME = `(?:也|都|一起|一块儿?|一并)*(?:来|去|到|过来)?(?:参加|出席|列席|到会|参会|与会|旁听|来|去)?(?:${THE_MEETING})?`;
+
+const patternsOf = (sources: readonly string[]): readonly RegExp[] =>
+  sources.map((source) => new RegExp(`^${source}$`, "iu"));
+
+const MORE = patternsOf([
+  `(?:叫上|喊上|请上|带上|加上|约上|拉上|算上|加邀|邀请|再请|再叫|再喊|邀)(?<units>.{2,40}?)${COME}`,
+  `(?:请|让|叫|喊|通知|约)(?<units>.{2,40}?)(?:也|都|一起|一块儿?)*(?:来|去|过来)?(?:参加|出席|列席|到会|参会|与会|旁听|来|去)(?:${THE_MEETING})?`,
+  `(?<units>.{2,40}?)(?:也|都|一起|一块儿?)*(?:叫上|喊上|请上|请来|加上|加进来|带上|拉上|拉进来|叫来|喊来|请过来|叫过来)(?:${THE_MEETING})?`,
+  "(?:also |please )*(?:invite|bring in|include)(?: also)? (?<units>.{2,80}?)(?: in)?(?: (?:to|for|in)(?: (?:the |this |that |our |tomorrow's |\\w+day's )?(?:meeting|session|it)?(?: (?:on|of) \\w+)?)?)?",
+  "(?:also |please )*(?:add|get|ask) (?<units>.{2,80}?) (?:to (?:come(?: too)?|join|attend|(?:the|this|that|our|tomorrow's|\\w+day's) (?:meeting|session))|in)",
+]);
+
+const LESS = patternsOf([
+  `(?<units>.{2,40}?)(?:就|都|也)*(?:不用|不必|别|不要|甭|无需|不需要)(?:来|去|参加|到会|参会|通知|叫|请)(?:${THE_MEETING})?`,
+  `(?<units>.{2,40}?)从${THE_MEETING}[里中]?(?:去掉|划掉|拿掉|删掉|减掉|拿下来)`,
+  `(?:别|不用|不要|不必)(?:叫|请|通知|喊|邀请?)(?<units>.{2,40}?)(?:来|参加|参会|开会)?(?:${THE_MEETING})?`,
+  `(?:不请|减邀|去掉|划掉|不邀请?)(?<units>.{2,40}?)`,
+  "(?:uninvite|take off|drop) (?<units>.{2,80}?)(?: from (?:the |this )?(?:meeting|list|invitation)?)?",
+  "(?:take|leave) (?<units>.{2,80}?) (?:off|out)(?: (?:the|of the) (?:list|invitation|meeting))?",
+  "(?<units>.{2,80}?) (?:need not|needn't|(?:do|does)(?: not|n't) (?:need|have) to) (?:come|attend)",
+]);
+
+/** So long a sentence says more than who is to come. */
+const longest = 80;
+
+const unitsIn = (
+  patterns: readonly RegExp[],
+  said: string,
+  { directory }: Known,
+): { readonly invite: readonly string[] } | undefined => {
+  const whole = said.trim().replace(/[。.！!]+$/u, "");
+  if (whole.length > longest || /[?？吗]|谁|哪些/u.test(whole)) return undefined;
+  const bare = whole.replace(ASKING, "").trim();
+  for (const pattern of patterns)
+    for (const one of new Set([whole, bare])) {
+      const units = pattern.exec(one)?.groups?.["units"];
+      const listed = units === undefined ? undefined : unitsListed(units, directory);
+      if (listed !== undefined) return { invite: listed };
+    }
+  return undefined;
+};
+
+/** Whom a sentence asks to be invited as well: 再叫上住建局 · 请公安局也来 · also invite housing. */
+export const alsoInvited = (said: string, known: Known) => unitsIn(MORE, said, known);
+
+/** Whom a sentence says need not come: 公安局不用来了 · uninvite police. */
+export const notInvited = (said: string, known: Known) => unitsIn(LESS, said, known);
+
+const MOVES =
+  /^(?:(?:please|can you|could you|let's|we need to) )*(?:move|push|bring|postpone|put|delay|shift) (?:it|(?:the|this|that|our|tomorrow's|\w+day's) (?:meeting|session))\b/iu;
+
+/** By how much an English sentence moves the meeting: move it two days later. Chinese says so without naming it, by its verb alone. */
+export const movedBy = (said: string): { readonly startsAt: string } | undefined => {
+  const shift = MOVES.test(said) && !MOVED_TO.test(said) ? shiftIn(said) : undefined;
+  return shift === undefined ? undefined : { startsAt: shift.typed };
+};
+
+/** A time of its own: move it to Friday. */
+const MOVED_TO = /\b(?:to|until|till) (?!a |an )/iu;
+
+const ADOPTED = [
+  /^(?:那?就|可以|我?们?)*(?:同意|采纳|批准|接受|支持)(?:一?下)?(?:[^，,。不]{0,20}?(?:提出|提|报)?的?)?(?:会议)?(?:提议|提案)(?:吧|了|。)*$/u,
+  /^[^，,。不]{0,20}?的?(?:会议)?(?:提议|提案)(?:可以|予以|就)*(?:同意|采纳|批准|接受)(?:吧|了|。)*$/u,
+  /^(?:please )?(?:adopt|accept|take up|approve|agree (?:to|with)|go with) (?:the )?(?:.{0,40}?'s? )?(?:meeting )?proposal\.?$/iu,
+];
+
+/** That a proposal is taken up as it was made: 采纳水务局的提议. Whose it is says which, and not who is to come. */
+export const adopted = (said: string): Readonly<Record<string, never>> | undefined =>
+  ADOPTED.some((pattern) => pattern.test(said.trim())) ? {} : undefined;
