@@ -97,11 +97,13 @@ type Row = readonly [string, string];
 /**
  * A year of a county, or part of it: clues, recommendations and meetings, people on leave, three days in which nothing
  * runs. After every look each clock must be at the rung where the model has it, whatever it is of, those of this product
- * among them; nobody is told the same twice on a day, and the watchdog has nothing of reminders or messages.
+ * among them; nobody is told the same twice on a day, and the watchdog has nothing of reminders or messages. Each month
+ * says how far it has come.
  */
 export const liveCounty = async (
   size: CountySize,
   seed: number,
+  tell: (said: string) => void = () => {},
 ): Promise<{ readonly faults: readonly string[]; readonly table: readonly Row[] }> => {
   const chance = chanceOf(seed);
   const folder = mkdtempSync(join(tmpdir(), "liandong-year-"));
@@ -114,7 +116,10 @@ export const liveCounty = async (
   const worksOn = (day: string): boolean => almanac.worksOn(day);
   const workingDaysOn = (day: string, days: number): string => almanac.workingDaysOn(day, days);
   const faults: string[] = [];
-  const fault = (said: string): void => void faults.push(`${time.now()}: ${said}`);
+  const fault = (said: string): void => {
+    faults.push(`${time.now()}: ${said}`);
+    if (faults.length <= 40) tell(`${time.now()}: ${said}`);
+  };
   /** How many messages each had on each working day, and what they read that day. */
   const messages = new Map<string, number>();
   let read = new Map<string, Set<string>>();
@@ -296,6 +301,10 @@ export const liveCounty = async (
       const news = noticesOf2026.find(({ at }) => Math.floor(at * size.days) === passed);
       if (news !== undefined) await notified(news.notice);
       const isDown = Math.abs(passed - Math.floor(size.days / 2)) <= 1;
+      if (day.endsWith("-01"))
+        tell(
+          `${day}: ${notes.posted} messages, ${notes.clocks} clocks compared, ${faults.length} faults`,
+        );
       if (!worksOn(day) || isDown) continue;
       working += 1;
       read = new Map();

@@ -150,7 +150,9 @@ const runCounty = async (): Promise<void> => {
     meetings: counted(6, 26),
     transfers: counted(7, 20),
   };
-  await run(`${size.days} days of a county`, () => liveCounty(size, seed));
+  await run(`${size.days} days of a county`, () =>
+    liveCounty(size, seed, (said) => console.log(`       ${said}`)),
+  );
 };
 
 /** A county of 500 people, with 5,000 reminders due once it can send again. */
