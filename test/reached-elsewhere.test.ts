@@ -217,6 +217,80 @@ describe("a unit whose accounts are all on a platform that takes nothing", () =>
     },
   );
 
+  const gone: PostOutcome = { is: "unreachable", why: "account deactivated" };
+  /** What is said in place of the water bureau, to whoever. */
+  const insteadOf = async () =>
+    (await scene.store.notices("JY-2026-0001")).filter(({ key }) =>
+      /^(unreached|instead)/.test(key),
+    );
+
+  it("reads, where its accounts prove to be out of reach after all, that it will not be sent", async () => {
+    const { web, reads } = await recorded("shut");
+    await minutes(60);
+    expect(reads("procuratorate.procurator").join()).toContain("还没有人收到");
+    web.faults.next = Array.from({ length: 9000 }, () => gone);
+    await minutes(30);
+    expect(reads("procuratorate.procurator").at(-1)).toMatch(
+      /水务局没有人能收到：平台拒收：对方账号已停用/,
+    );
+  });
+
+  it("is not said to be out of reach while a copy for another of its posts only waits", async () => {
+    const { slack, reads } = await recorded("shut");
+    // One of them is on Slack alone by now, and cannot be reached there.
+    const [first = ""] = water;
+    const { outlet } = slack;
+    const post = outlet.post.bind(outlet);
+    Object.assign(outlet, {
+      post: async (said: Parameters<typeof post>[0]) =>
+        said.conversation === `D:${first}` ? gone : post(said),
+    });
+    await scene.store.saveAccounts([
+      { ...account("slack", `D:${first}`), external: `slack:${first}`, person: first },
+    ]);
+    await minutes(20);
+    expect(reads("procuratorate.procurator").join()).not.toMatch(/没有人/);
+    await minutes(60);
+    expect(reads("procuratorate.procurator").join()).toContain("水务局还没有人收到");
+    expect(reads("procuratorate.procurator").join()).not.toContain("没有人能收到");
+  });
+
+  it("and has shown by a step that it knows, needs nobody in its place", async () => {
+    const { reads } = await recorded("shut");
+    await scene.says("water.liaison", "签收 jy1");
+    await minutes(180);
+    expect(reads("procuratorate.procurator").join()).toContain("已签收");
+    expect(await insteadOf()).toEqual([]);
+  });
+
+  it("is spoken of by the newest of what waits in a matter alone", async () => {
+    const { reads } = await recorded("shut");
+    const secretariat = "gov-office.secretariat";
+    await scene.says(
+      secretariat,
+      "会议 安排 标题=会商 时间=12月2日下午3点 地点=三楼 参会单位=水务局、公安局",
+    );
+    await minutes(5);
+    await scene.says(secretariat, "取消 hy1 人凑不齐");
+    await minutes(180);
+    const told = (await scene.store.notices("HY-2026-0001")).filter(
+      ({ key, recipient }) => key.startsWith("unreached") && recipient.id === secretariat,
+    );
+    expect(told).toHaveLength(1);
+    expect(reads("procuratorate.procurator").join()).toContain("还没有人收到");
+  });
+
+  it("is spoken of however much else waits", async () => {
+    const { reads } = await recorded("not connected");
+    for (let page = 0; page < 11; page += 1)
+      await tell(
+        Array.from({ length: 500 }, () => who),
+        "plain",
+      );
+    await minutes(60);
+    expect(reads("procuratorate.procurator").join()).toContain("还没有人收到");
+  });
+
   it("but for one that is reached elsewhere needs nobody in its place", async () => {
     const { reads } = await recorded("not connected", ["water.liaison-2"]);
     await minutes(180);

@@ -3,7 +3,7 @@ import { type Text, text } from "../chat/text.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { flowOf, readMatter } from "../flow/find.ts";
 import type { NewNotice, Notice } from "../flow/notice.ts";
-import { sendersOf } from "../flow/told.ts";
+import { isOfUnreached, sendersOf, unreached } from "../flow/told.ts";
 import { organisationName } from "../people/directory.ts";
 import type { Delivering } from "./delivering.ts";
 import { isAnswer } from "./late-answers.ts";
@@ -35,6 +35,10 @@ const words = {
     "A bound group cannot be posted to; please bind it again.",
   ),
 };
+
+/** The key of the word that nobody of a unit has been reached: for good, or as long as a platform takes nothing. */
+const unreachedKey = (about: string, isKept?: true): string =>
+  `${unreached}${isKept ? "-yet" : ""}:${about}`;
 
 /** Why a notice does not arrive: it was given up, or it is kept for a platform that takes nothing now. */
 type Cause = { readonly why: Text; readonly isKept?: true };
@@ -87,6 +91,8 @@ export const fallbackNotices = async (
       life !== "dropped" &&
       directory.people.get(recipient.id)?.organisation === lost.organisation,
   );
+  // While another copy only waits for a platform, it is of that one that somebody is told.
+  if (!isKept && same.length > 0) return [];
   for (const { life, recipient } of same)
     if (life === "sent" || (await canReach(recipient.id))) return [];
   const others = people.filter(
@@ -94,17 +100,17 @@ export const fallbackNotices = async (
       organisation === lost.organisation && id !== lost.id && roles.includes("liaison"),
   );
   // That nobody could be reached is said of what happened, not of that being said: else it would never end.
-  const senders = event.startsWith("unreached:") ? [] : sendersOf(matter, directory);
-  const unreached: NewNotice[] = [];
+  const senders = isOfUnreached(event) ? [] : sendersOf(matter, directory);
+  const told: NewNotice[] = [];
   for (const { id, organisation } of senders) {
     if (organisation === lost.organisation) continue;
     // Of what is kept nobody is told later than it arrives.
     if (isKept && !(await canReach(id))) continue;
     const unit = organisationName(directory, lost.organisation);
     const headline = isKept ? words.nobodyYet(unit, why) : words.nobodyReached(unit, why);
-    unreached.push({
+    told.push({
       ...made(2, id, { is: "news", matter: matter.code, headline, ...about }),
-      key: `unreached:${event}:${lost.organisation}:${id}`,
+      key: unreachedKey(`${event}:${lost.organisation}:${id}`, isKept),
     });
   }
   for (const [index, group] of [others, secretariat].entries()) {
@@ -117,7 +123,7 @@ export const fallbackNotices = async (
       const headline = isKept ? words.forOtherNow(lost.name) : words.forOther(lost.name);
       able.push(made(to, person.id, { is: "news", matter: matter.code, headline, ...about }));
     }
-    if (able.length > 0) return index === 0 ? able : [...able, ...unreached];
+    if (able.length > 0) return index === 0 ? able : [...able, ...told];
   }
-  return unreached;
+  return told;
 };

@@ -105,6 +105,7 @@ const dueIn = (
   if (!isRunning(clock) || hasPassed(clock, now)) return undefined;
   if (hasRunOut(clock, ladder, dayOf(now))) return undefined;
   const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
+  if (person !== undefined && ladder.spares?.(matter, person) === true) return undefined;
   const asked =
     person !== undefined &&
     waitingIn(flow, matter, directory, { since: now, when: now }).some(

@@ -34,6 +34,12 @@ const lastOf = (notices: readonly Notice[]): readonly Notice[] => {
     : event;
 };
 
+/** How the key begins of the word that nobody of a unit could be reached. */
+export const unreached = "unreached";
+
+/** Whether a key is of that word. */
+export const isOfUnreached = (key: string): boolean => key.startsWith(unreached);
+
 /** For every unit that has been told of a matter by name how far the last word to it has come. */
 const unitsTold = (
   notices: readonly Notice[],
@@ -42,8 +48,7 @@ const unitsTold = (
   const byUnit = new Map<string, Notice[]>();
   for (const notice of notices) {
     const { recipient, content, key } = notice;
-    if (recipient.to !== "person" || content.is !== "news" || key.startsWith("unreached:"))
-      continue;
+    if (recipient.to !== "person" || content.is !== "news" || isOfUnreached(key)) continue;
     const unit = directory.people.get(recipient.id)?.organisation;
     if (unit !== undefined) byUnit.set(unit, [...(byUnit.get(unit) ?? []), notice]);
   }

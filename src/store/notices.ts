@@ -110,6 +110,7 @@ export const noticeQuestions = (
   | "notices"
   | "notice"
   | "undelivered"
+  | "unsent"
   | "noticeKeys"
 > => {
   const {
@@ -339,6 +340,14 @@ export const noticeQuestions = (
       read(async () => {
         const rows = await rowsOf("Notice", { key: keys, life: { not: "failed" } }, { order });
         return opened(rows, (row) => toNotice(vault, row));
+      }),
+    unsent: () =>
+      read(async () => {
+        const only = ["id", "createdAt", "nextTryAt", "recipient", "matter"] as const;
+        const rows = await rowsOf("Notice", { life: underWay, to: "person" }, { order, only });
+        return rows.flatMap(({ id, createdAt, nextTryAt, recipient: person, matter }) =>
+          matter === null ? [] : [{ id, createdAt, nextTryAt, person, matter }],
+        );
       }),
     undelivered: ({ madeSince, dueBefore }, take) =>
       read(async () => {

@@ -173,6 +173,12 @@ export type MatterFilter = {
   readonly take: number;
 };
 
+/** A notice about a matter that a person has still to be sent, without what it says. */
+export type Unsent = Pick<Notice, "id" | "createdAt" | "nextTryAt"> & {
+  readonly person: string;
+  readonly matter: string;
+};
+
 /** What became of a sending. */
 export type Settlement = {
   readonly life: Exclude<Life, "sending">;
@@ -433,6 +439,8 @@ export type Store = {
     given: { readonly madeSince: Instant; readonly dueBefore: Instant },
     take: number,
   ): Promise<readonly Notice[]>;
+  /** What is known in the clear of the notices about matters that people have still to be sent, the oldest first. */
+  unsent(): Promise<readonly Unsent[]>;
   /** The keys of the notices of some matters that were not given up. */
   noticeKeys(matters: readonly string[]): Promise<readonly string[]>;
 

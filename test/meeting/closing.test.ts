@@ -34,6 +34,16 @@ const reminded = (said: Readonly<Record<string, readonly (string | undefined)[]>
   Object.entries(said).filter(([, headlines]) => headlines.some((one) => /提醒/.test(one ?? "")));
 
 describe("the closing day of a poll", () => {
+  it("is no more spoken of to a unit that answers between the morning and its message", async () => {
+    await poll();
+    await readAll();
+    await scene.clock.moveTo("2026-11-26T01:00:00.000Z");
+    await scene.bot.sweep();
+    await votes("water.liaison", "1. 可以", "2. 可以");
+    expect((await news("water.liaison")).join()).not.toContain("提醒");
+    expect((await news("police.liaison")).join()).toContain("提醒：选会议时间");
+  });
+
   it("is said to the units, reminded of only where an answer is missing, and then passes to the secretariat", async () => {
     const done = await poll();
     expect(done.text).toContain("还没有选完: 水务局、公安局、教育局");
