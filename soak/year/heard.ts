@@ -28,6 +28,7 @@ const news: readonly (readonly [RegExp, Read])[] = [
   ],
   [/^会议加邀(.+)。/, what("added")],
   [/(.+)的会议（.+）不再邀请您单位/, what("off")],
+  [/(.+)的会议（.+）改由.+主持，您不用主持了/, what("replaced")],
   [/^会议不再邀请(.+)。/, what("removed")],
   [/^会议取消：/, what("cancelled")],
   [/^拟召开会议，时间还没有定/, what("polled")],
@@ -108,7 +109,7 @@ export const heardIn = (card: Card): readonly string[] => {
     );
   const [code] = CODE.exec(text) ?? [];
   if (code === undefined) return [`? ${read(text, others) ?? text}`];
-  const headline = text.includes("不再邀请您单位") ? text : (headlineOf(text) ?? "");
+  const headline = /不再邀请您单位|您不用主持了/.test(text) ? text : (headlineOf(text) ?? "");
   if (!/提醒：|建议督办/.test(headline)) return [`${code} ${read(headline, news) ?? `? ${text}`}`];
   return headline
     .split(/(?=提醒：|建议督办)/)

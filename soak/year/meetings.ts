@@ -191,12 +191,18 @@ export const meetingSteps = (told: Told, offices: Offices) => {
     },
 
     entrusted: (meeting: Meeting, deputy: string, until: string): void => {
-      const others = meeting.deputies.filter((one) => one !== meeting.entrusted?.deputy);
+      const before = meeting.entrusted?.deputy;
+      const others = meeting.deputies.filter((one) => one !== before);
       meeting.deputies = [...others, deputy];
       meeting.entrusted = { deputy, until };
+      const leaves =
+        before !== undefined &&
+        !chairsOf(meeting).includes(before) &&
+        !meeting.invited.includes(unitOf(before));
       tell(told, meeting.code, convenor, [
         [chairsOf(meeting), "entrusted"],
         [caller(meeting), "entrustment"],
+        ...(leaves ? [[[before], `replaced ${momentText(meeting.startsAt)}`] as const] : []),
       ]);
     },
 
