@@ -37,6 +37,13 @@ const answerWords: Readonly<Record<"yes" | "maybe" | "no", readonly string[]>> =
   ],
 };
 
+/** What was drawn before a move is about a time that is no more. */
+export const askedField = {
+  asked: optional(
+    line(text("打开时的时间", "The time it was opened for"), { max: 40, byButton: true }),
+  ),
+};
+
 /** What a unit is asked that is invited. */
 export const attendanceForm = <const Id extends keyof typeof answerWords>(
   options: readonly (Option & { readonly id: Id })[],
@@ -54,11 +61,8 @@ export const attendanceForm = <const Id extends keyof typeof answerWords>(
   ),
   attendee: optional(line(words.attendee, { help: words.attendeeHelp, max: 60 })),
   reason: optional(line(words.reason, { max: 200, none: "unanswered" })),
-  // What was drawn before a move answers a time that is no more.
-  asked: optional(line(askedFor, { max: 40, byButton: true })),
+  ...askedField,
 });
-
-const askedFor = text("按哪个时间答复", "The time it answers");
 
 /** What a form for an answer carries: the time it showed. */
 export const askedAt = (startsAt: Instant | undefined): { readonly asked?: Instant } =>
@@ -79,9 +83,13 @@ export const movedSince = (
   );
 };
 
+/** Which meeting, and who says it: 采砂的会我们, 危房排查我, hy6. What is joined with 我 comes as well: 科长和我. */
+const about =
+  /^(?:[^，,；;]{0,20}?的?(?:会议?|会商)(?![议商])|[^，,；;]{0,20}?(?<![和与跟、及派让由换])(?=(?:我们?|本)(?![^，,；;]{0,6}(?:我|本单位))))[，,、\s]*/u;
+
 /** Which meeting, who says it, and what else says nothing of whether or who. */
 const fillers =
-  /^(?:(?:(?:[今明后]天|(?:这个?|本|下)?(?:周|星期|礼拜)[一二三四五六日天])?(?:上午|下午|晚上)?的?(?:[这那]个|[这那]次)?会议?(?!议)[，,、\s]*)|(?:我们?(?:单位|局|这边|这里)?|本单位|你好|您好|好的|收到|谢谢)[，,、\s]*|(?:our unit|we|i)\b[\s,]*)|(?:了|啊|吧|哈|的)$/giu;
+  /^(?:(?:(?:[今明后]天|(?:这个?|本|下)?(?:周|星期|礼拜)[一二三四五六日天])?(?:上午|下午|晚上)?的?(?:[这那]个|[这那]次)?会议?(?!议)[，,、\s]*)|(?:我们?(?:单位|局|这边|这里)?|本单位|你好|您好|好的|收到|谢谢)[，,、\s]*|(?:our unit|we|i)\b[\s,]*)|(?:了|啊|吧|哈|的)$|\s*\bto(?: the meeting| it| that)?$/giu;
 
 /** What makes a sentence another one: a question, an order, what has happened. */
 const otherwise =
@@ -95,7 +103,7 @@ const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [
   ],
   [
     "maybe",
-    /待定|(?:还)?不(?:一?定|确定)(?:能?(?:去|来|参加|出席))?|再定|再看|not sure(?: yet)?|maybe/iu,
+    /待定|(?:可能|也许|或许|大概|应该|估计|说不定)(?:不?(?:能|会|可以)?(?:去|来|参加|出席|到会))|(?:暂时)?(?:还)?(?:定不下来|说不准|没定)|(?:还)?不(?:一?定|确定)(?:能?(?:去|来|参加|出席))?|再定|再看|not sure(?: yet)?|maybe|(?:may|might|probably|possibly)(?: not)?(?: be able to)? (?:come|attend|be there|make it)/iu,
   ],
   [
     "yes",
@@ -117,13 +125,22 @@ const longestSaid = 40;
 export const attendanceSaid = (said: string): Readonly<Record<string, string>> | undefined => {
   const line = said.trim().replace(/[。.！!]+$/u, "");
   if (line.length === 0 || line.length > longestSaid || otherwise.test(line)) return undefined;
-  const found = saidWords.find(([, words]) => words.test(line));
+  // 不是不能去 says neither.
+  if (/不是不|并非不|没说不/u.test(line)) return undefined;
+  const found =
+    saidWords.find(([answer, words]) => answer === "maybe" && words.test(line)) ??
+    saidWords.find(([, words]) => words.test(line));
   if (found === undefined) return undefined;
   const [answer, words] = found;
   // 我去不了，让副局长去: the unit comes all the same.
   const instead = answer === "no" ? substitute.exec(line)?.[1] : undefined;
   if (instead !== undefined) return { answer: "yes", attendee: instead };
-  const rest = line.replace(words, " ").trim().replace(fillers, "").replace(fillers, "");
+  const rest = line
+    .replace(words, " ")
+    .trim()
+    .replace(about, "")
+    .replace(fillers, "")
+    .replace(fillers, "");
   const [who = "", ...beside] = rest.split(/[，,；;]/u).map((part) => part.replace(around, ""));
   // Beside who comes something may be said: 我们两个人去，要晚一点. Of those who do not come all of it is why.
   const attendee = answer === "yes" ? who.replace(/^(?:派|由)/u, "") : "";

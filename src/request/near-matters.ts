@@ -4,6 +4,7 @@ import { type Found, findCode, findDuties, flowOf, foundFor, readMatter } from "
 import { type Matter, unitsIn } from "../flow/matter.ts";
 import { titleOf } from "../flow/render.ts";
 import type { Mentions } from "../line/mentions.ts";
+import type { Verb } from "../line/verb.ts";
 import { matterAbove } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
 import { isOnDay, namedDay } from "./named-day.ts";
@@ -15,6 +16,8 @@ const mostLookedAt = 60;
 export type Near = Found & {
   readonly weight: number;
   readonly owed: readonly string[];
+  /** Words of its title, and of no other's more, stand in the sentence. */
+  readonly titled?: true;
   /** The day that was named, where it is not that of this matter. */
   readonly notOn?: string;
 };
@@ -56,10 +59,15 @@ export const nearMatters = async (
     const one = all.has(code) ? undefined : await store.matterFor(sightOf(actor), code);
     if (one !== undefined) all.set(code, one);
   }
-  return [...all.values()]
-    .filter(({ code, closedAt }) =>
-      named.size === 0 ? closedAt === undefined || shown.includes(code) : named.has(code),
-    )
+  const candidates = [...all.values()].filter(({ code, closedAt }) =>
+    named.size === 0 ? closedAt === undefined || shown.includes(code) : named.has(code),
+  );
+  const ours = wordsOf(services.verbs);
+  const names = new Map(
+    candidates.map((matter) => [matter.code, wordsNamed(titleOf(matter).zh, bare, ours)]),
+  );
+  const most = Math.max(0, ...[...names.values()].map((one) => one.length));
+  return candidates
     .map((matter): Near => {
       const flow = flowOf(flows, matter);
       const owed = duties.filter(({ of }) => of.code === matter.code).map(({ step }) => step);
@@ -67,13 +75,16 @@ export const nearMatters = async (
       const found = foundFor({ flow, matter: readMatter(flow, matter) }, actor);
       const day = named.size > 0 ? undefined : days.get(flow);
       const onDay = day !== undefined && isOnDay(flow, found.matter, day);
+      const isNamed = names.get(code)?.length === most;
       const weight =
         (onDay ? byDay : 0) +
         (named.has(code) ? 3 : 0) +
         (code === place ? 3 : 0) +
-        (code === above?.matter.code ? 2 : 0) +
-        (shown[0] === code && shown.length === 1 ? (mentions.points ? 1.2 : 0.5) : 0) +
+        // Words of a title say which is meant; what was looked at is meant where they name no other.
+        (isNamed && code === above?.matter.code ? 2 : 0) +
+        (isNamed && shown[0] === code && shown.length === 1 ? (mentions.points ? 1.2 : 0.5) : 0) +
         likeness(titleOf(matter).zh, bare) +
+        (most > 0 && isNamed ? 0.4 : 0) +
         (isBegunBy(found.matter, bare, context.directory) ? byOwner : 0) +
         (mentions.kinds.includes(flow.prefix) ? 0.6 : 0) +
         (owed.length > 0 ? 0.3 : 0);
@@ -81,6 +92,7 @@ export const nearMatters = async (
         ...found,
         weight,
         owed,
+        ...(most > 0 && isNamed ? { titled: true } : {}),
         ...(day === undefined || onDay ? {} : { notOn: day.typed }),
       };
     })
@@ -108,14 +120,42 @@ const isBegunBy = (
 /** Behind the name of whose something is. */
 const OF = /^(?:联络员)?(?:提出|提|报)?的提|^'s? (?:meeting )?propos/iu;
 
-/** How much of a title stands in a sentence: pairs of its characters, up to 2.1. */
-const likeness = (title: string, said: string): number => {
-  let shared = 0;
-  for (let at = 0; at + 1 < title.length; at += 1)
-    if (
-      /^\p{Script=Han}{2}$/u.test(title.slice(at, at + 2)) &&
-      said.includes(title.slice(at, at + 2))
-    )
-      shared += 1;
-  return Math.min(2.1, shared * 0.7);
+/** What a title is known by: pairs of its Chinese characters, and its other words. */
+const piecesOf = (title: string): readonly string[] => [
+  ...new Set([
+    ...Array.from(title, (_, at) => title.slice(at, at + 2)).filter((pair) =>
+      /^\p{Script=Han}{2}$/u.test(pair),
+    ),
+    ...(title.toLowerCase().match(/[a-z]{3,}/gu) ?? []),
+  ]),
+];
+
+/** Those of them that stand in a sentence. */
+const piecesIn = (title: string, said: string): readonly string[] => {
+  const words = new Set(said.toLowerCase().match(/[a-z]{3,}/gu) ?? []);
+  return piecesOf(title).filter((one) =>
+    /^[a-z]/u.test(one) ? words.has(one) : said.includes(one),
+  );
 };
+
+/** How much of a title stands in a sentence, up to 2.1. */
+const likeness = (title: string, said: string): number =>
+  Math.min(2.1, piecesIn(title, said).length * 0.7);
+
+const known = new WeakMap<readonly Verb[], string>();
+
+/** All the words of our own, by which no matter is known from another. */
+const wordsOf = (verbs: readonly Verb[]): string => {
+  const made =
+    known.get(verbs) ??
+    verbs
+      .flatMap(({ names, says = [], kindNames }) => [...names, ...says, ...kindNames])
+      .join(" ")
+      .toLowerCase();
+  known.set(verbs, made);
+  return made;
+};
+
+/** What of a title stands in a sentence and is none of our own words: it names that matter. */
+const wordsNamed = (title: string, said: string, ours: string): readonly string[] =>
+  piecesIn(title, said).filter((one) => !ours.includes(one));

@@ -41,6 +41,21 @@ const likeliest = async <One extends { readonly matter: Matter }>(
     : all;
 };
 
+/** The matter under whose card it was said, unless the sentence names another one by its title. */
+const aboveUnlessNamed = async (
+  context: RequestContext,
+  said: string,
+): Promise<Found | undefined> => {
+  const above = await matterAbove(context);
+  if (above === undefined) return undefined;
+  const year = Number(context.today.slice(0, 4));
+  const near = await nearMatters(context, mentionsIn(said, context.services.verbs, year), said);
+  const titled = near.filter((one) => one.titled);
+  return titled.length > 0 && titled.every(({ matter }) => matter.code !== above.matter.code)
+    ? undefined
+    : above;
+};
+
 /**
  * What a sentence that is no command answers of what waits for this person, or of the matter under whose
  * card it was said: shown filled in before it is done. Nothing where it answers none of it.
@@ -56,7 +71,7 @@ export const readPlainAnswer = async (
     plain !== said && readLine(plain, services.verbs, now).is === "command" ? said : plain;
   const { codes, unnumbered } = mentionsIn(read, services.verbs, Number(context.today.slice(0, 4)));
   const named = codes.length === 0 ? [] : await namedIn(context, codes);
-  const above = named[0] ?? (await matterAbove(context));
+  const above = named[0] ?? (await aboveUnlessNamed(context, read));
   // What names a matter answers of that one, or of none.
   if (codes.length > 0 && named.length !== 1) return undefined;
   const asked =

@@ -211,3 +211,24 @@ describe("before the meeting", () => {
     expect((await headlines("education.liaison"))[0]).toContain("请答复能否参加会议");
   });
 });
+
+describe("words of an answer", () => {
+  it.each([
+    ["采砂的会可能去", { answer: "maybe" }],
+    ["可能去，看值班", { answer: "maybe", reason: "看值班" }],
+    ["也许能来", { answer: "maybe" }],
+    ["应该能去", { answer: "maybe" }],
+    ["可能不去", { answer: "maybe" }],
+    ["暂时定不下来", { answer: "maybe" }],
+    ["we may come", { answer: "maybe" }],
+    ["采砂的会我能参加", { answer: "yes" }],
+    ["采砂的会我派副局长去", { answer: "yes", attendee: "副局长" }],
+    ["危房排查我们能去", { answer: "yes" }],
+    ["i can come to the meeting", { answer: "yes" }],
+    ["燃气的会我们去不了，有检查", { answer: "no", reason: "有检查" }],
+    ["科长和我去", { answer: "yes", attendee: "科长和我" }],
+    ["不是不能去", undefined],
+  ])("%s: who comes and why not is never which meeting it is", (line, said) => {
+    expect(attendanceSaid(line)).toEqual(said);
+  });
+});

@@ -35,6 +35,31 @@ describe("what goes wrong with a meeting", () => {
     expect((await asked.press("确认这样安排")).text).toContain("会议定于2026年12月2日 周三 23:00");
   });
 
+  it.each([
+    [
+      "改期",
+      (form: Awaited<ReturnType<typeof says>>) => form.submit({ startsAt: "2026-12-03 10:00" }),
+    ],
+    ["取消", (form: Awaited<ReturnType<typeof says>>) => form.submit({ reason: "人凑不齐" })],
+  ])(
+    "%s by a form that was opened before somebody else moved it changes nothing, and says so",
+    async (step, send) => {
+      await schedule();
+      const form = await says(`${step} hy1`);
+      expect(form.text).toContain("2026年12月2日 周三 15:00");
+      expect((await scene.says("gov.convenor", "改期 hy1 12月4日上午10点")).text).toContain(
+        "12月4日",
+      );
+      const sent = await send(form);
+      expect(sent.text).toContain(
+        "打开这张表时会议在2026年12月2日 周三 15:00，后来已改到2026年12月4日 周五 10:00，没有改动",
+      );
+      const meeting = await scene.store.matter("HY-2026-0001");
+      expect(meeting?.state).toBe("scheduled");
+      expect((await says("查 hy1")).text).toContain("2026年12月4日 周五 10:00");
+    },
+  );
+
   it("of two who take one room at once, the second is shown the first", async () => {
     const at = "时间=12月2日下午3点 地点=二楼会议室";
     const both = await Promise.all([

@@ -60,6 +60,11 @@ export const words = {
       count === 0 ? "没有别的单位" : `${count}个单位（${names.zh}）`,
       count === 0 ? "no other unit" : `${count} ${count === 1 ? "unit" : "units"} (${names.en})`,
     ),
+  movedBefore: (asked: Text, now: Text): Text =>
+    text(
+      `打开这张表时会议在${asked.zh}，后来已改到${now.zh}，没有改动。还要改或取消的话，请看清现在的时间再发一次。`,
+      `When this form was opened the meeting was on ${asked.en}; it has been moved to ${now.en} since, so nothing was changed. If it is still to be changed or called off, please look at the time as it is now and send it again.`,
+    ),
   newToldToo: text("新加的单位也在通知之列。", "The units that are added hear of it as well."),
   scheduleAnyway: text("确认这样安排", "Schedule it anyway"),
   proposeAnyway: text("确认这样提议", "Propose it anyway"),

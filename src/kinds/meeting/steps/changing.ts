@@ -3,6 +3,7 @@ import { type Block, facts } from "../../../chat/card.ts";
 import { line, moment, number, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { type Text, text, verbatim } from "../../../chat/text.ts";
+import { askedAt, askedField } from "../../../flow/attendance.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
 import { unitsReading } from "../../../flow/readers.ts";
@@ -79,6 +80,12 @@ export const standing = (meeting: Meeting, context: Context): readonly Block[] =
   ];
 };
 
+/** Why a form does not move or call off a meeting: somebody else has moved it since the form was opened. */
+export const movedBefore = (asked: string | undefined, startsAt: Instant): Refusal | undefined =>
+  asked === undefined || asked === startsAt
+    ? undefined
+    : new Refusal(words.movedBefore(momentText(asked), momentText(startsAt)));
+
 const askedAgain = ({ fields }: Meeting): boolean => fields.changed.startsAt !== undefined;
 
 /** Changed without starting anew; whoever had been told is told the difference. */
@@ -128,8 +135,10 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
       duration: optional(number(words.duration, 10, 600, { help: words.durationHelp })),
       place: optional(line(words.place, { readByAll: true })),
       ...seenField,
+      ...askedField,
     },
     understands: movedBy,
+    fills: ({ fields }) => askedAt(fields.startsAt),
     intro: standing,
     readsOpen: true,
     asks: (meeting, { seen, startsAt, duration, place }, context) =>
@@ -145,9 +154,9 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
           ? words.changeAnyway
           : words.moveAnyway(timeOf(startsAt)),
       ),
-    apply: (meeting, { startsAt, duration: minutes, place }, { now }) => {
+    apply: (meeting, { asked, startsAt, duration: minutes, place }, { now }) => {
       const { fields } = meeting;
-      const past = notGoneBy(startsAt, now);
+      const past = movedBefore(asked, fields.startsAt) ?? notGoneBy(startsAt, now);
       if (past !== undefined) return past;
       const duration = minutes ?? fields.duration;
       const moved = startsAt !== fields.startsAt;

@@ -10,6 +10,7 @@ import {
 import { line, long, moment, one, optional, several, yesNo } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd, sentences, type Text, text } from "../../../chat/text.ts";
+import { askedAt, askedField } from "../../../flow/attendance.ts";
 import { filesField } from "../../../flow/file.ts";
 import { peopleIn, unitsIn, withFields } from "../../../flow/matter.ts";
 import { type Asked, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
@@ -17,7 +18,7 @@ import { type Directory, personName } from "../../../people/directory.ts";
 import { metAt, quorumFact, quorumIn } from "../cards.ts";
 import type { Meeting } from "../model.ts";
 import { words } from "../words.ts";
-import { everybody, standing } from "./changing.ts";
+import { everybody, movedBefore, standing } from "./changing.ts";
 import { isEarly, withPresent } from "./recording.ts";
 
 /** The entrustments with all such meetings that hold on a day; at an instant that is past, also one that was taken back since. */
@@ -227,12 +228,14 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
     open: { from: ["scheduled", "polling"], to: "cancelled" },
     clocks: { ends: ["meeting.start"] },
     button: { tone: "danger" },
-    form: { reason: line(words.reason, { main: true, max: 200, readByAll: true }) },
+    form: { reason: line(words.reason, { main: true, max: 200, readByAll: true }), ...askedField },
+    fills: ({ fields, state }) => (state === "polling" ? {} : askedAt(fields.startsAt)),
     intro: standing,
-    apply: (meeting, { reason }) => ({
-      ...withFields(meeting, { sequence: meeting.fields.sequence + 1 }),
-      outcome: reason,
-    }),
+    apply: (meeting, { asked, reason }) =>
+      movedBefore(asked, meeting.fields.startsAt) ?? {
+        ...withFields(meeting, { sequence: meeting.fields.sequence + 1 }),
+        outcome: reason,
+      },
     tells: tellAll(everybody, ({ outcome }) => words.cancelledNews(outcome ?? "")),
     announces: ["invited", "linkage"],
     done: () => words.cancelledDone,
