@@ -133,14 +133,18 @@ export const actsFor = (
 /** Everybody who has a seat in a matter, those who stand in for somebody included. */
 export const holders = (seat: Seat, matter: Seated, directory: Directory): readonly Person[] => {
   const { part, role } = readSeat(seat);
-  const units = matter.parties.flatMap((party) =>
-    party.part === part ? (party.organisation ?? []) : [],
-  );
+  const everybody = () => [...directory.people.values()];
   // An office of a part is held in its units alone.
+  if (part === undefined || role === undefined)
+    return everybody().filter((person) => holdsSeat(person, seat, matter));
+  const units = new Set(
+    matter.parties.flatMap((party) => (party.part === part ? (party.organisation ?? []) : [])),
+  );
+  const [unit = ""] = units;
   const all =
-    part === undefined || role === undefined
-      ? [...directory.people.values()]
-      : [...new Set(units)].flatMap((unit) => postsOf(directory, unit));
+    units.size > 1
+      ? everybody().filter(({ organisation }) => units.has(organisation))
+      : postsOf(directory, unit);
   return all.filter((person) => holdsSeat(person, seat, matter));
 };
 

@@ -40,7 +40,7 @@ describe("a day says which of several meetings is meant", () => {
   it("nothing is cancelled by one press, and the form says when it is and who hears of it", async () => {
     const form = await (await says("明天的会取消")).press("取消会议 HY-2026-0002");
     expect(form.text).toContain("时间: 2026年11月25日 周三 09:00");
-    expect(form.text).toContain("将告知: 4个单位（水务局、公安局、教育局、县政府）");
+    expect(form.text).toContain("将告知: 4个单位（公安局、水务局、教育局、县政府）");
     expect((await form.submit({})).text).toContain("理由");
     await scene.reads("direct:education.liaison");
     await form.submit({ reason: "人凑不齐" });
