@@ -50,7 +50,7 @@ export const attendanceForm = <const Id extends keyof typeof answerWords>(
   answer: choice(
     words.answer,
     options.map((option) => ({ ...option, also: answerWords[option.id] })),
-    { main: true, beside: saidBeside },
+    { main: true, beside: saidBeside, said: attendanceSaid },
   ),
   attendee: optional(line(words.attendee, { help: words.attendeeHelp, max: 60 })),
   reason: optional(line(words.reason, { max: 200, none: "unanswered" })),
@@ -85,7 +85,7 @@ const fillers =
 
 /** What makes a sentence another one: a question, an order, what has happened. */
 const otherwise =
-  /[?？吗]|把|帮我|给我|谁|几点|哪里|什么|怎么|去了|去过|来过|参加了|要不要|是否|能否|才/u;
+  /[?？吗]|把|帮我|给我|谁|几点|哪里|什么|怎么|(?<!不)去了|去过|来过|参加了|要不要|是否|能否|才/u;
 
 /** Not coming before not knowing before coming: 不参加 holds 参加. 列出来 and 送过去 are nobody's coming. */
 const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [
@@ -99,9 +99,12 @@ const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [
   ],
   [
     "yes",
-    /(?:准时|按时|可以|能|会|都|都会)?(?:参加|出席|到会)|(?:准时|按时|一定)(?:到|来|去)|(?:可以|能|会|都)?(?<![出上下进回起开列拿发送传交带搬]|[发送拿传交带]过)过?[去来](?=$|[，,。.！!；;])|(?:will|can) (?:come|attend|be there)|(?:are|am) coming|attending|^来$|^去$/iu,
+    /(?:准时|按时|可以|能|会|都|都会)?(?:参加|出席|到会)|(?:准时|按时|一定)(?:到|来|去)|(?:可以|能|会|都)?(?<![出上下进回起开列拿发送传交带搬]|[发送拿传交带]过)过?[去来](?=$|[，,。.！!；;])|(?:will|can) (?:come|attend|be there)|(?:are|am) coming|attending|^来$|^去$|[来去](?=[一两二三四五六七八九十\d]{1,3}[个位名]?人)/iu,
   ],
 ];
+
+/** 可能去不了 is no answer yet. */
+const inDoubt = /可能(?!性)|也许|说不[准定]|不好说|看情况|\b(?:might|may not|perhaps)\b/iu;
 
 /** Somebody who comes in the place of whoever cannot. */
 const substitute = /(?:让|由|派|换)([^，,；;]{1,20}?)(?:去|来|参加|出席|到会)/u;
@@ -117,7 +120,9 @@ const longestSaid = 40;
 export const attendanceSaid = (said: string): Readonly<Record<string, string>> | undefined => {
   const line = said.trim().replace(/[。.！!]+$/u, "");
   if (line.length === 0 || line.length > longestSaid || otherwise.test(line)) return undefined;
-  const found = saidWords.find(([, words]) => words.test(line));
+  const found = saidWords.find(([id, words]) =>
+    inDoubt.test(line) ? id === "maybe" : words.test(line),
+  );
   if (found === undefined) return undefined;
   const [answer, words] = found;
   // 我去不了，让副局长去: the unit comes all the same.

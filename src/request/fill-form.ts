@@ -1,5 +1,5 @@
 import { dayPrefix, momentPrefix } from "../calendar/typed.ts";
-import type { Field, Fields } from "../chat/field.ts";
+import type { Field, Fields, Option } from "../chat/field.ts";
 import { toPlain } from "../chat/plain.ts";
 import { shorten } from "../chat/text.ts";
 import { optionsOf } from "../flow/options.ts";
@@ -90,6 +90,19 @@ export const firstDate = (
   return undefined;
 };
 
+/** The units an English sentence lists behind with or invite by their short names: with water and police. */
+const namedTogether = (typed: string, options: readonly Option[]): readonly string[] => {
+  const behind = /\b(?:with|invite|inviting)\s+(.+)$/iu.exec(typed)?.[1] ?? "";
+  const ids = new Set(options.map(({ id }) => id));
+  const found: string[] = [];
+  for (const word of behind.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+/u)) {
+    const [name = ""] = word.replace(/^(?:the|our)\s+/u, "").split(/\s/u);
+    if (!ids.has(name)) break;
+    found.push(name);
+  }
+  return [...new Set(found)];
+};
+
 const chosen = (
   { kind, options = [], required, main }: Field,
   sentence: string,
@@ -109,6 +122,10 @@ const chosen = (
       return hit === undefined ? [] : [{ id, hit }];
     })
     .sort((a, b) => b.hit.length - a.hit.length);
+  if (hits.length === 0 && source === "organisations" && kind === "choices") {
+    const listed = namedTogether(typed, list);
+    if (listed.length > 0) return listed;
+  }
   const kept = hits.filter(
     ({ hit }, index) =>
       !hits.slice(0, index).some((one) => one.hit !== hit && one.hit.includes(hit)),
