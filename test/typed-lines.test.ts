@@ -221,6 +221,18 @@ it.each([
   await scene.close();
 });
 
+it("labels and commands are read in traditional characters", async () => {
+  const scene = await openScene(monday);
+  const said = await scene.says(
+    "water.liaison",
+    "提交線索\n標題：三號口\n類別：水污染\n事實：黑水直排\n地點：橋三\n日期：11月22號\n來源：履職",
+  );
+  expect(said.text).toContain("线索 XS-2026-0001 · 三號口");
+  expect(said.text).toContain("地点: 橋三");
+  expect((await scene.says("water.liaison", "待辦")).text.split("\n")[0]).toBe("待办");
+  await scene.close();
+});
+
 it("the number of a recommendation is no day of its objection", async () => {
   const scene = await openScene(monday);
   for (const number of [1, 2])

@@ -32,6 +32,9 @@ export const placeUnlabelled = (typed: Candidate, reading: Reading): Placed => {
   const said = saidWhole(candidate, reading);
   if (said !== undefined)
     return { ...read, verb, values: { ...said, ...withoutText(candidate) }, placed: true };
+  const chosen = choiceAlone(candidate);
+  if (chosen !== undefined)
+    return { ...read, verb, values: { ...withoutText(candidate), [chosen]: unlabelled.text } };
   const complete = "answers" in readAnswers(verb.fields, read.values, reading);
   if (complete && over === undefined) return candidate;
   const given = withoutText(candidate);
@@ -101,6 +104,27 @@ const saidWhole = (
   return field?.said !== undefined && "problem" in readField(field, values[key], reading)
     ? field.said(text)
     : undefined;
+};
+
+/**
+ * The choice that a text is one of by its whole name, where the running text of a step is still to be told: 核实 jy1
+ * 未到位 says the result, and not what was found.
+ */
+const choiceAlone = ({ verb, values, unlabelled }: Candidate): string | undefined => {
+  const { key = "", text = "" } = unlabelled ?? {};
+  const main = verb.fields[key];
+  if (verb.about !== "matter" || main?.kind !== "long" || !main.required) return undefined;
+  const typed = toPlain(text.trim());
+  const fitting = Object.entries(verb.fields).filter(
+    ([name, { kind, options }]) =>
+      kind === "choice" &&
+      values[name] === undefined &&
+      typeof options === "object" &&
+      options.some(({ name: of, also = [] }) =>
+        [of.zh, of.en, ...also].some((one) => toPlain(one) === typed),
+      ),
+  );
+  return fitting.length === 1 ? fitting[0]?.[0] : undefined;
 };
 
 /** A day that need not be given takes no text that says nothing of one. */
