@@ -163,7 +163,9 @@ const entrust = (flows: readonly Flow[]): Command => {
     form: {
       deputy: one(words.deputy, "people", { main: true, also: ["检察官"] }),
       matters: optional(someOf(words.matters, options, { help: words.mattersHelp })),
-      from: optional(day(words.from, { tense: "future", prefill: ({ today }) => today })),
+      from: optional(
+        day(words.from, { tense: "future", spanTo: "until", prefill: ({ today }) => today }),
+      ),
       until: day(words.until, { tense: "future", bounded: true }),
     },
     run: async ({ deputy, matters, from: first, until }, context) => {

@@ -6,6 +6,8 @@ export const alarming: Readonly<
 > = {
   secret: {
     "in further words": [
+      "境外人员在水库拍照测绘",
+      "有外籍男子绕着雷达站转",
       "他手里有机密材料要卖",
       "有人传播全能神资料",
       "我捡到一份标“绝密”的文件",
