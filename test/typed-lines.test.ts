@@ -233,6 +233,31 @@ it("labels and commands are read in traditional characters", async () => {
   await scene.close();
 });
 
+it.each([
+  ["list recommendations", "没有"],
+  ["list clues", "没有"],
+  ["overview tasks", "总览"],
+])("a kind is known by its English plural: %s", async (line, shown) => {
+  const scene = await openScene(monday);
+  const said = await scene.says("water.liaison", line);
+  expect(said.reply.is).toBe("card");
+  expect(said.text).toContain(shown);
+  await scene.close();
+});
+
+it.each(["hy1谁没回复", "谁还没报名 hy1"])("%s is asked of that meeting", async (line) => {
+  const scene = await openScene(monday);
+  const secretariat = "gov-office.secretariat";
+  await scene.says(
+    secretariat,
+    "安排会议 标题=河道会商 时间=2026-12-04 15:00 参会单位=水务局 地点=四楼",
+  );
+  const { text } = await scene.says(secretariat, line);
+  expect(text).toContain("HY-2026-0001");
+  expect(text).not.toContain("没有到期没办的事");
+  await scene.close();
+});
+
 it("the number of a recommendation is no day of its objection", async () => {
   const scene = await openScene(monday);
   for (const number of [1, 2])

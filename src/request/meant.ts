@@ -234,8 +234,8 @@ export const placed = (
       },
     ];
   }
-  // What has a number is opened, not searched for.
-  if (verb.id === "search" && mentions.codes.length > 0) return [];
+  // What has a number is opened, not searched for; hy1谁没回复 asks of that meeting, not of what is overdue.
+  if (["search", "overdue"].includes(verb.id) && mentions.codes.length > 0) return [];
   const [named] = mentions.codes;
   const code = verb.ofMatter === true && named !== undefined ? { code: named } : {};
   return [{ verb, score, ...code, fill: () => rawOf(verb, { mentions, bare, told }, context) }];
