@@ -183,6 +183,13 @@ describe("a unit in doubt", () => {
   it.each([
     ["水务人员收了排污企业的好处后不查", "水务局"],
     ["水利不管", "水务局"],
+    ["环保那边一直不管", "生态环境分局"],
+    ["黑水，水务那边的人推诿", "水务局"],
+    ["水务局巡河员偷排", "水务局"],
+    ["水务局监测员造数据", "水务局"],
+    ["环保监测员造假数据", "生态环境分局"],
+    ["环保的检查员通风报信", "生态环境分局"],
+    ["水务上没人管", "水务局"],
     ["河长不作为", "水务局"],
     ["环保大队不管", "生态环境分局"],
     ["生态环境执法队不管", "生态环境分局"],
@@ -219,13 +226,17 @@ describe("a unit in doubt", () => {
     },
   );
 
-  it.each(["请公安局立即介入", "已向派出所报警", "检察院旁边的河有黑水", "水务局转来，称河水发黑"])(
-    "is nobody where help is asked for or a place is named: %s",
-    async (facts) => {
-      scene = await openScene(monday);
-      expect((await scene.says(sender, submit({ facts }))).text).toContain("编号XS-2026-0001");
-    },
-  );
+  it.each([
+    "请公安局立即介入",
+    "已向派出所报警",
+    "检察院旁边的河有黑水",
+    "水务局转来，称河水发黑",
+    "水务局巡河员巡查时发现河水发黑",
+    "水务局执法人员现场取样，河水超标",
+  ])("is nobody where help is asked for or a place is named: %s", async (facts) => {
+    scene = await openScene(monday);
+    expect((await scene.says(sender, submit({ facts }))).text).toContain("编号XS-2026-0001");
+  });
 
   it("that is no unit of the county stays as it was typed", async () => {
     scene = await openScene(monday);

@@ -47,6 +47,15 @@ it("lasts as long as the span of time that was given for it", async () => {
 });
 
 describe("proposing", () => {
+  it.each(["法院", "妇联", "水务局、纪委监委"])(
+    "is to administrative organs only: not to %s",
+    async (to) => {
+      const { text } = await through([handler, propose.replace("单位=水务局", `单位=${to}`)]);
+      expect(text).toContain("诉前磋商的对象是负有监督管理职责的行政机关");
+      expect(await matter()).toBeUndefined();
+    },
+  );
+
   it("tells the unit, and the procurator what is next", async () => {
     const done = await through([handler, propose]);
     expect(done.text).toBe(

@@ -46,6 +46,15 @@ describe("an entrustment", () => {
     expect(await says(chief, entrust)).toContain("已委托承办检察官");
   });
 
+  it.each(["委托 承办检察官 明天到周五", "委托 明天至周五 承办检察官"])(
+    "has both its days from a span: %s",
+    async (line) => {
+      expect(await says(chief, line)).toContain(
+        "已委托承办检察官，2026年11月24日 周二 至 2026年11月27日 周五",
+      );
+    },
+  );
+
   it("is understood in English, and by a form", async () => {
     await says(chief, "语言 English");
     const line = "entrust procuratorate.procurator matters=clue,recommendation until=friday";

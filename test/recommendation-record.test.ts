@@ -52,6 +52,28 @@ describe("the period for the reply", () => {
   });
 });
 
+describe("whom a recommendation may be addressed to", () => {
+  it.each([
+    ["再审", "纪委监委", "只能发给人民法院"],
+    ["再审", "公安局", "只能发给人民法院"],
+    ["纠正违法", "妇联", "只能发给执法、司法机关"],
+    ["纠正违法", "纪委监委", "只能发给执法、司法机关"],
+    ["公益诉讼", "法院", "只能发给负有监督管理职责的行政机关"],
+    ["公益诉讼", "团县委", "只能发给负有监督管理职责的行政机关"],
+  ])("%s: not %s", async (type, to, why) => {
+    expect((await records("", type, to)).text).toContain(why);
+  });
+
+  it.each([
+    ["再审", "法院"],
+    ["纠正违法", "法院"],
+    ["纠正违法", "清泉镇"],
+    ["社会治理", "妇联"],
+  ])("%s: %s", async (type, to) => {
+    expect((await records("", type, to)).text).toContain("检察建议已登记");
+  });
+});
+
 describe("what is refused, saying what would be accepted", () => {
   it.each([
     ["山检建[2026]3号 第", "文号=山检建〔2026〕第3号", /文号\*: .*← .*山检建〔2025〕3号/],

@@ -50,6 +50,20 @@ beforeEach(async () => {
 });
 afterEach(() => scene.close());
 
+describe("a sentence that asks for figures", () => {
+  it.each([
+    ["本月统计", "2025年"],
+    ["上个月的数据", "2025年"],
+    ["水务局本季度的数据", "；水务局"],
+    ["上半年收了多少线索", "2025年上半年"],
+    ["figures for last month", "2025年"],
+  ])("has the period and the unit it names: %s", async (line, named) => {
+    const card = await text(convenor, line);
+    expect(card).toContain(named);
+    expect(card).not.toMatch(/2025年（/);
+  });
+});
+
 describe("the figures of the county", () => {
   it("are one card of this year: numerator, denominator and rate, and – where there is nothing to divide", async () => {
     expect(await text(convenor, "统计")).toMatchInlineSnapshot(`

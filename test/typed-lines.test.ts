@@ -174,6 +174,103 @@ it("a leave is read by the words people have for its days", async () => {
   await scene.close();
 });
 
+/** Monday 23 November 2026. */
+const monday = "2026-11-23T01:00:00.000Z";
+
+it.each([
+  ["请假 明天到周五 代办 水务局联络员（备岗）", "2026年11月24日 周二 至 2026年11月27日 周五"],
+  ["请假 12月1日-12月5日 水务局联络员（备岗）", "2026年12月1日 周二 至 2026年12月5日 周六"],
+  ["请假 12月1日到5日 水务局联络员（备岗）", "2026年12月1日 周二 至 2026年12月5日 周六"],
+  ["请假下周一至周三 代办=水务局联络员（备岗）", "2026年11月30日 周一 至 2026年12月2日 周三"],
+  [
+    "leave next Monday to Wednesday deputy=water.liaison-2",
+    "2026年11月30日 周一 至 2026年12月2日 周三",
+  ],
+])("%s is a leave with both its days", async (line, days) => {
+  const scene = await openScene(monday);
+  expect((await scene.says("water.liaison", line)).text).toContain(`水务局联络员请假（${days}）`);
+  await scene.close();
+});
+
+it.each([
+  ["下周一到周三我出差，让备岗顶一下", "从: 2026-11-30", "到*: 2026-12-02"],
+  ["明天到后天请假", "从: 2026-11-24", "到*: 2026-11-25"],
+  ["我下周请假，找备岗替我", "从: 2026-11-30", "到*: 2026-12-04"],
+  ["我明天休假", "从: 2026-11-24", "到*: 2026-11-24"],
+  ["请假到周五", "从: 2026-11-23", "到*: 2026-11-27"],
+  ["I'll be on leave from tomorrow until Friday", "从: 2026-11-24", "到*: 2026-11-27"],
+])("%s fills in the days of a leave", async (line, from, until) => {
+  const scene = await openScene(monday);
+  const said = await scene.says("water.liaison", line);
+  const { text } = said.reply.is === "form" ? said : await said.press("请假");
+  expect(text).toContain(from);
+  expect(text).toContain(until);
+  await scene.close();
+});
+
+it.each([
+  ["with water and police", "water、police"],
+  ["with the police, labour and finance", "police、labour、finance"],
+])("units listed in English are those that are invited: %s", async (units, ids) => {
+  const scene = await openScene(monday);
+  const said = await scene.says(
+    "gov-office.secretariat",
+    `schedule a meeting ${units} next Thursday 3pm`,
+  );
+  expect(said.text).toContain(`: ${ids}\n`);
+  await scene.close();
+});
+
+it("labels and commands are read in traditional characters", async () => {
+  const scene = await openScene(monday);
+  const said = await scene.says(
+    "water.liaison",
+    "提交線索\n標題：三號口\n類別：水污染\n事實：黑水直排\n地點：橋三\n日期：11月22號\n來源：履職",
+  );
+  expect(said.text).toContain("线索 XS-2026-0001 · 三號口");
+  expect(said.text).toContain("地点: 橋三");
+  expect((await scene.says("water.liaison", "待辦")).text.split("\n")[0]).toBe("待办");
+  await scene.close();
+});
+
+it.each([
+  ["list recommendations", "没有"],
+  ["list clues", "没有"],
+  ["overview tasks", "总览"],
+])("a kind is known by its English plural: %s", async (line, shown) => {
+  const scene = await openScene(monday);
+  const said = await scene.says("water.liaison", line);
+  expect(said.reply.is).toBe("card");
+  expect(said.text).toContain(shown);
+  await scene.close();
+});
+
+it.each(["hy1谁没回复", "谁还没报名 hy1"])("%s is asked of that meeting", async (line) => {
+  const scene = await openScene(monday);
+  const secretariat = "gov-office.secretariat";
+  await scene.says(
+    secretariat,
+    "安排会议 标题=河道会商 时间=2026-12-04 15:00 参会单位=水务局 地点=四楼",
+  );
+  const { text } = await scene.says(secretariat, line);
+  expect(text).toContain("HY-2026-0001");
+  expect(text).not.toContain("没有到期没办的事");
+  await scene.close();
+});
+
+it("the number of a recommendation is no day of its objection", async () => {
+  const scene = await openScene(monday);
+  for (const number of [1, 2])
+    await scene.says(
+      "procuratorate.procurator",
+      `登记建议 标题=依法履职 文号=山检建〔2026〕${number}号 类型=公益诉讼 单位=水务局 送达日期=2026-11-20 异议期=10 内容=依法查处`,
+    );
+  const said = await scene.says("water.liaison", "对2号建议有意见");
+  expect(said.text).toContain("异议 JY-2026-0002");
+  expect(said.text).not.toContain("2026-11-02");
+  await scene.close();
+});
+
 describe("what is typed without a label", () => {
   let scene: Scene;
   beforeAll(async () => {
@@ -197,6 +294,19 @@ describe("what is typed without a label", () => {
     const done = await scene.says("water.liaison", "参会 HY1 去不了，出差");
     expect(done.text).toContain("已答复：不参加");
     expect(done.text).toContain("水务局 不参加 (出差)");
+  });
+
+  it.each([
+    ["不去了 因为出差", "答复*: no", "理由: 出差"],
+    ["不参加省里检查", "答复*: no", "理由: 省里检查"],
+    ["来不了下乡了", "答复*: no", "理由: 下乡"],
+    ["可能去不了，看情况", "答复*: maybe", "理由: 可能去不了，看情况"],
+    ["我们去两个人", "答复*: yes", "参会人: 两个人"],
+  ])("reads an answer in people's own words behind the command: %s", async (said, answer, more) => {
+    const shown = await scene.says("police.liaison", `参会 HY1 ${said}`);
+    expect(shown.reply.is).toBe("form");
+    expect(shown.text).toContain(answer);
+    expect(shown.text).toContain(more);
   });
 });
 

@@ -187,6 +187,14 @@ describe("a text beside its verdict", () => {
     },
   );
 
+  it("that is the verdict alone stands where the verdict stands, and what was found is asked for", async () => {
+    await replied("社会治理");
+    const { reply, text } = await scene.says(procurator, "核实 jy1 未到位");
+    expect(reply.is).toBe("form");
+    expect(text).toContain("结果: undone");
+    expect(text).toContain("核实情况*:\n");
+  });
+
   it.each([
     ["未处罚", true],
     ["决定不予处罚", true],

@@ -75,6 +75,7 @@ const DAY_WORDS: Readonly<Record<string, number>> = {
   第二天: 1,
   后天: 2,
   后日: 2,
+  后儿: 2,
   大后天: 3,
   "day before yesterday": -2,
   "the day before yesterday": -2,
@@ -113,6 +114,7 @@ const addWorkingDays: Move = (day, n, calendar) => calendar.addWorkingDays(day, 
 const UNITS: Readonly<Record<string, Move>> = {
   天: addDays,
   日: addDays,
+  自然日: addDays,
   工作日: addWorkingDays,
   周: addWeeks,
   星期: addWeeks,
@@ -184,7 +186,7 @@ export const DATES: readonly Shape<ReadDate>[] = [
     },
   ),
   loosely(
-    `(?:(?<year>${YEAR})年|(?<near>[去今本明后])?年)[底末]`,
+    `(?:(?<year>${YEAR})年|(?<near>[去今本明后])?年)年?[底末]`,
     ({ year, near }, { today, tense }) => {
       const end = (of: string | undefined) => monthEnd(yearOf(year, of, today), 12);
       const bare = year === undefined && near === undefined && tense === "past";
@@ -210,7 +212,7 @@ export const DATES: readonly Shape<ReadDate>[] = [
     },
   ),
   loosely(
-    "(?<word>大前[天日]|前[天日]|昨[天日儿]|今[天日儿]|[本当即]日|当天|明[天日儿]|[次翌]日|第二天|后[天日]|大后天)",
+    "(?<word>大前[天日]|前[天日]|昨[天日儿]|今[天日儿]|[本当即]日|当天|明[天日儿]|[次翌]日|第二天|后[天日儿]|大后天)",
     ({ word }, { today, calendar }) => move(today, DAY_WORDS[word ?? ""] ?? 0, addDays, calendar),
   ),
   loosely("(?<word>[昨今明后])(?<part>[早晚])上?", readHalfDay),
@@ -219,7 +221,7 @@ export const DATES: readonly Shape<ReadDate>[] = [
   loosely(`${COUNT}个?(?<unit>天|周|星期|礼拜|年)${SIDE}`, readRelative),
   loosely(`${COUNT}个?(?<unit>日)(?:之|以)?(?<side>后)`, readRelative),
   loosely(`${COUNT}个(?<unit>月)${SIDE}`, readRelative),
-  loosely(`${COUNT}个?(?<unit>工作日)${SIDE}`, readRelative),
+  loosely(`${COUNT}个?(?<unit>工作日|自然日)${SIDE}`, readRelative),
   loosely(`(?<n>半)个?(?<unit>[月年])${SIDE}`, readRelative),
   loosely(
     // A figure that goes on as a time or a date (下周3点) is no weekday.
@@ -277,7 +279,7 @@ export const DATES: readonly Shape<ReadDate>[] = [
 export const LAST_DAYS: readonly Shape<ReadDate>[] = [
   loosely(`${FROM_TODAY}${COUNT}个?(?<unit>天|日|周|星期|礼拜|年)${WITHIN}`, readRelative),
   loosely(`${FROM_TODAY}${COUNT}个(?<unit>月)${WITHIN}`, readRelative),
-  loosely(`${FROM_TODAY}${COUNT}个?(?<unit>工作日)${WITHIN}`, readRelative),
+  loosely(`${FROM_TODAY}${COUNT}个?(?<unit>工作日|自然日)${WITHIN}`, readRelative),
   loosely(`${FROM_TODAY}(?<n>半)个?(?<unit>[月年])${WITHIN}`, readRelative),
   loosely(`within(?: the next)? ${EN_COUNT} ${EN_UNIT}${EN_END}`, ({ n, unit }, seen) =>
     readRelative({ n, unit: lower(unit), side: "内" }, seen),
@@ -289,6 +291,14 @@ export const LAST_DAYS: readonly Shape<ReadDate>[] = [
       ? { problem: agoOrBy(n ?? "") }
       : dateOfMonth(numberOf(n), seen);
   }),
+  loosely("(?<near>本|这|下{1,2})个?(?:周|星期|礼拜)(?:之|以)?内", ({ near }, seen) =>
+    seen.tense === "past" ? { problem: VAGUE } : weekdayNear(near, "日", seen),
+  ),
+  loosely(`(?:(?:the )?end of (?:the |(?<near>this|next) )?week|eow)${EN_END}`, ({ near }, seen) =>
+    seen.tense === "past" ? { problem: VAGUE } : weekdayNear(near ?? "this", "fri", seen),
+  ),
+  loosely("(?<near>本|这|下)?个?季度?(?:[底末]|(?:之|以)?内)", readQuarter),
+  loosely(`(?:(?:the )?end of (?:the |(?<near>this|next) )?quarter|eoq)${EN_END}`, readQuarter),
   loosely("(?:[本当]|这个?)?(?<unit>月)(?:之|以)?内", readWithin),
   loosely("(?:[今本当]|这一?)?(?<unit>年)(?:之|以)?内", readWithin),
   loosely(`下班(?:之|以)?前|(?:eod|cob|end of (?:the )?day)${EN_END}`, readWithin),
@@ -345,6 +355,14 @@ function readWithin({ unit }: Groups, { today, tense }: ReadingPlace): ReadDate 
   if (unit === undefined) return { day: today };
   const { year, month } = partsOf(today);
   return monthEnd(year, unit === "年" ? 12 : month);
+}
+
+// The last day of a quarter that lies ahead.
+function readQuarter({ near }: Groups, { today, tense }: ReadingPlace): ReadDate {
+  if (tense === "past") return { problem: VAGUE };
+  const next = lower(near) === "下" || lower(near) === "next";
+  const { year, month } = partsOf(addMonths(`${today.slice(0, 7)}-01`, next ? 3 : 0));
+  return monthEnd(year, Math.ceil(month / 3) * 3);
 }
 
 function readHalfDay({ word, part }: Groups, { today, calendar }: ReadingPlace): ReadDate {

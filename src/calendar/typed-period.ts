@@ -242,3 +242,19 @@ export function spanText({ from, to }: Span): Bilingual {
   if (is(month, 1)) return { zh: `${year}年${month}月`, en: first.en.replace(/^\d+ /, "") };
   return from === to ? first : { zh: `${first.zh}至${last.zh}`, en: `${first.en} to ${last.en}` };
 }
+
+/** The longest piece of a sentence that names a span: 水务局上个月的数据, figures for last month. */
+export const periodIn = (sentence: string, now: Instant): string | undefined => {
+  const joined = /[a-z][a-z]|\d\d|[一二三四五六七八九十]{2}/iu;
+  const cuts = (at: number): boolean =>
+    at > 0 && at < sentence.length && joined.test(sentence.slice(at - 1, at + 1));
+  for (let length = Math.min(longestNamed, sentence.length); length > 1; length -= 1)
+    for (let at = 0; at + length <= sentence.length; at += 1) {
+      const piece = sentence.slice(at, at + length);
+      if (piece.trim() !== piece || cuts(at) || cuts(at + length)) continue;
+      if ("from" in readPeriod(piece, now)) return piece;
+    }
+  return undefined;
+};
+
+const longestNamed = 26;

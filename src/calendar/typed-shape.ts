@@ -108,6 +108,13 @@ export function squeeze(text: string): Squeezed {
   return { text: squeezed, at };
 }
 
+// Traditional characters that days are written with, and their simplified forms.
+const TRADITIONAL: Readonly<Record<string, string>> = Object.fromEntries(
+  "號号 週周 禮礼 後后 內内 個个 兩两 兒儿 國国 慶庆 節节 勞劳 動动 農农 曆历 陰阴 臘腊 閏闰 當当 這这 點点 時时 鐘钟 間间 陽阳 鍾钟 從从 現现"
+    .split(" ")
+    .map(([from = "", to = ""]) => [from, to]),
+);
+
 const PLAIN: Readonly<Record<string, string>> = {
   "\u2010": "-",
   "\u2011": "-",
@@ -125,6 +132,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   "\u30fb": ".",
   "\u2236": ":",
   "\u2019": "'",
+  ...TRADITIONAL,
 };
 
 // The first character of a text, in its plain form.

@@ -117,9 +117,11 @@ const NO_PERIOD: Bilingual = {
 };
 
 // “By” a day, in front of it and behind it.
-const BY_BEFORE = shape("(?:by|no later than|due(?: by| on)?|until|till) ");
+const BY_BEFORE = shape(
+  "(?:by(?: cob| eod)?|no later than|due(?: by| on)?|until|till) |(?:最[迟晚]|[至不]迟|不[迟晚]于|截止?[到至]?|[到至])[是在于]?",
+);
 const BY_AFTER = shape(
-  "(?:(?:之|以)?[前内]|下班(?:(?:之|以)?前)?|[, ]{0,2}(?:by |at )?(?:eod|cob|close of business|end of (?:the )?day))[\\s。.!,;、]*$",
+  "(?:(?:之|以)?[前内]|(?:为)?止|下班(?:(?:之|以)?前)?|[, ]{0,2}(?:by |at )?(?:eod|cob|close of business|end of (?:the )?day))[\\s。.!,;、]*$",
 );
 
 const BETWEEN = shape("(?:的|t(?=\\d)|,? ?)");

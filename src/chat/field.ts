@@ -87,6 +87,8 @@ export type Field<T = unknown> = {
    * counted from it. Only `moment`.
    */
   readonly moves?: true;
+  /** The day field for the end of a span of days typed here (12月1日到5日). Only `day`. */
+  readonly spanTo?: string;
   /** A day may be given in place of an option. Only `choice`. */
   readonly orDay?: true;
   /** The text field for what was typed here beside the options. Only `choice` and `choices`. */
@@ -96,6 +98,8 @@ export type Field<T = unknown> = {
    * Only a `choice` that is the main field.
    */
   readonly beside?: (chosen: string, said: string) => Readonly<Record<string, string>> | undefined;
+  /** What unlabelled text that is no option says in people's own words, by key. Only a `choice` that is the main field. */
+  readonly said?: (typed: string) => Readonly<Record<string, string>> | undefined;
   /**
    * Where each of several chosen in the field `of` may have a day of its own, the text field `in` holds
    * those; they may be typed in either: 水务局8月1日、农业局8月3日. Only `day`.
@@ -172,6 +176,8 @@ type More<T> = Partial<
     | "legal"
     | "span"
     | "moves"
+    | "spanTo"
+    | "said"
     | "rest"
     | "readByAll"
     | "inSentence"

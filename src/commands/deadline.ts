@@ -71,7 +71,7 @@ export const deadline = command({
   form: { target: optional(line(words.deadlineTarget, { main: true })) },
   run: async ({ target }, context) => {
     const wanted = target?.trim() ?? "";
-    const tried = /^(?:试算|try)(?:\s+|$)(.*)$/i.exec(wanted);
+    const tried = /^(?:试算(?=[\sa-z]|$)|try(?:\s|$))\s*(.*)$/i.exec(wanted);
     if (tried !== null) return tryDeadline((tried[1] ?? "").trim(), context);
     if (/^(?:规则|rules)$/i.test(wanted)) return listRules(context);
     if (context.code === undefined) return new Refusal(words.deadlineHow);

@@ -4,6 +4,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { anyOf, type Text, text } from "../chat/text.ts";
 import { confidentialitySteps } from "../flow/confidentiality.ts";
 import type { Flow } from "../flow/flow.ts";
+import { kindOptions } from "../flow/kind-options.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { entrustable, readSeat } from "../flow/seat.ts";
 import { isLeave, overlaps } from "../people/cover.ts";
@@ -153,7 +154,7 @@ const entrustedBy = ({ covers }: Directory, { id }: Person, today: string): read
  */
 const entrust = (flows: readonly Flow[]): Command => {
   const possible = flows.filter((flow) => entrustable.some((power) => hasEntrustable(power)(flow)));
-  const options = possible.map(({ kind, name, names }) => ({ id: kind, name, also: names }));
+  const options = kindOptions(possible);
   return command({
     id: "entrust",
     label: words.entrust,
@@ -163,7 +164,9 @@ const entrust = (flows: readonly Flow[]): Command => {
     form: {
       deputy: one(words.deputy, "people", { main: true, also: ["检察官"] }),
       matters: optional(someOf(words.matters, options, { help: words.mattersHelp })),
-      from: optional(day(words.from, { tense: "future", prefill: ({ today }) => today })),
+      from: optional(
+        day(words.from, { tense: "future", spanTo: "until", prefill: ({ today }) => today }),
+      ),
       until: day(words.until, { tense: "future", bounded: true }),
     },
     run: async ({ deputy, matters, from: first, until }, context) => {

@@ -6,6 +6,7 @@ import { isLate, isRunning } from "../flow/clock.ts";
 import { findLate, findOverdue, flowOf, mayKnowDuty } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import { withoutLinking } from "../flow/history.ts";
+import { kindOptions } from "../flow/kind-options.ts";
 import { everyLadder, hasProposed, remindsLate, rungsDue } from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import { byDuty, groupsBy } from "../flow/owed.ts";
@@ -176,13 +177,7 @@ export const escalations = (flows: readonly Flow[]): Command =>
     ],
     help: words.escalationsHelp,
     form: {
-      kind: optional(
-        choice(
-          words.kind,
-          flows.map(({ kind, name, names }) => ({ id: kind, name, also: names })),
-          { main: true },
-        ),
-      ),
+      kind: optional(choice(words.kind, kindOptions(flows), { main: true })),
       from: optional(number(words.before, 0, 100_000, { byButton: true })),
     },
     run: async ({ kind, from = 0 }, context) => {

@@ -5,6 +5,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import { headingOptions } from "../flow/categories.ts";
 import type { Flow } from "../flow/flow.ts";
+import { kindOptions } from "../flow/kind-options.ts";
 import { type Directory, organisationName } from "../people/directory.ts";
 import { type Subscription, subscriptionOf } from "../people/group-wishes.ts";
 import { unitSet } from "../people/unit-sets.ts";
@@ -98,7 +99,7 @@ const namesOf = (ids: readonly string[], options: readonly Option[]): Text =>
 
 /** 群 订阅 subscribe: a group hears of some matters only, but for what the law demands; alone it shows how it is set. */
 export const groupSubscribe = (flows: readonly Flow[]) => {
-  const kindOptions = flows.map(({ kind, name, names }) => ({ id: kind, name, also: names }));
+  const ofKinds = kindOptions(flows);
   return command({
     id: "group-subscribe",
     label: words.label,
@@ -110,7 +111,7 @@ export const groupSubscribe = (flows: readonly Flow[]) => {
       of: optional(line(words.of, { main: true, max: 200 })),
       headings: optional(someOf(words.headings, headingOptions)),
       units: optional(several(words.units, "organisations")),
-      kinds: optional(someOf(words.kinds, kindOptions)),
+      kinds: optional(someOf(words.kinds, ofKinds)),
       urgent: optional(yesNo(words.urgent)),
     },
     run: async ({ of, headings, units, kinds, urgent }, context) => {
@@ -118,9 +119,9 @@ export const groupSubscribe = (flows: readonly Flow[]) => {
       if (group instanceof Refusal) return group;
       const { directory } = context;
       const all = of !== undefined && ALL.test(toPlain(of).trim());
-      const { wanted, unknown } = readWanted(all ? "" : (of ?? ""), directory, kindOptions);
+      const { wanted, unknown } = readWanted(all ? "" : (of ?? ""), directory, ofKinds);
       if (unknown.length > 0) {
-        const known = [headingOptions, kindOptions].map((one) => joinAnd(one.map((o) => o.name)));
+        const known = [headingOptions, ofKinds].map((one) => joinAnd(one.map((o) => o.name)));
         const [first = words.headings, second = words.kinds] = known;
         return new Refusal(words.unknown(unknown.join("、"), first, second), { field: "of" });
       }
@@ -143,7 +144,7 @@ export const groupSubscribe = (flows: readonly Flow[]) => {
       const rows: (readonly [Text, Text])[] = [];
       if (now.units !== undefined)
         rows.push([words.units, joinAnd(now.units.map((id) => organisationName(directory, id)))]);
-      if (now.kinds !== undefined) rows.push([words.kinds, namesOf(now.kinds, kindOptions)]);
+      if (now.kinds !== undefined) rows.push([words.kinds, namesOf(now.kinds, ofKinds)]);
       if (now.headings !== undefined)
         rows.push([words.headings, namesOf(now.headings, headingOptions)]);
       if (now.urgent === true) rows.push([words.urgent, words.yes]);

@@ -5,6 +5,7 @@ import { choice, line, optional, yesNo } from "../chat/field.ts";
 import { type Text, text } from "../chat/text.ts";
 import { findDuties } from "../flow/find.ts";
 import { type Flow, nameWithKind, rulesUsed } from "../flow/flow.ts";
+import { kindOptions } from "../flow/kind-options.ts";
 import { mayEverTake, openingsFor } from "../flow/may.ts";
 import type { Opening } from "../flow/step.ts";
 import { roleNames } from "../flow/words.ts";
@@ -189,12 +190,7 @@ export const help = (flows: readonly Flow[], county: string): Command =>
     help: words.helpHelp,
     form: {
       of: optional(line(words.helpOf, { main: true, max: 60, help: words.helpOfHelp })),
-      kind: optional(
-        choice(
-          words.kind,
-          flows.map(({ kind, name, names }) => ({ id: kind, name, also: names })),
-        ),
-      ),
+      kind: optional(choice(words.kind, kindOptions(flows))),
       all: optional(yesNo(words.helpAll, { byButton: true })),
     },
     run: async ({ of, kind, all }, context) => {

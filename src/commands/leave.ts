@@ -290,6 +290,7 @@ export const leave = command({
       day(words.from, {
         main: true,
         tense: "future",
+        spanTo: "until",
         also: ["开始", "开始日期", "开始时间", "起"],
         prefill: ({ today }) => today,
       }),

@@ -3,6 +3,7 @@ import { choice, line, one, optional, yesNo } from "../chat/field.ts";
 import { type Text, text } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
 import type { Flow } from "../flow/flow.ts";
+import { kindOptions } from "../flow/kind-options.ts";
 import type { Kind } from "../flow/matter.ts";
 import { matterRow } from "../flow/rows.ts";
 import { type Command, type CommandContext, type CommandResult, command } from "./command.ts";
@@ -92,13 +93,7 @@ export const list = (flows: readonly Flow[]): Command =>
     ],
     help: words.listHelp,
     form: {
-      kind: optional(
-        choice(
-          words.kind,
-          flows.map(({ kind, name, names }) => ({ id: kind, name, also: names })),
-          { main: true },
-        ),
-      ),
+      kind: optional(choice(words.kind, kindOptions(flows), { main: true })),
       category: optional(one(text("类别", "Category"), "categories")),
       open: optional(yesNo(words.open)),
       before: optional(line(words.before, { max: 80, byButton: true })),

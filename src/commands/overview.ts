@@ -3,6 +3,7 @@ import { choice, line, number, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
 import type { Flow } from "../flow/flow.ts";
+import { kindOptions } from "../flow/kind-options.ts";
 import type { Kind } from "../flow/matter.ts";
 import { organisationName } from "../people/directory.ts";
 import { type Command, type CommandContext, command } from "./command.ts";
@@ -71,12 +72,7 @@ export const overview = (flows: readonly Flow[]): Command =>
     help: said.overviewHelp,
     form: {
       of: optional(line(said.of, { main: true, max: 60, help: said.ofHelp })),
-      kind: optional(
-        choice(
-          words.kind,
-          flows.map(({ kind, name, names }) => ({ id: kind, name, also: names })),
-        ),
-      ),
+      kind: optional(choice(words.kind, kindOptions(flows))),
       stage: optional(line(said.stage, { max: 40, help: said.stageHelp })),
       show: optional(
         choice(

@@ -1,7 +1,9 @@
 import { due } from "../calendar/count.ts";
 import { type Day, dayOf, type Instant, instantAt, momentText } from "../calendar/day.ts";
 import { explain } from "../calendar/explain.ts";
+import { readNumber } from "../calendar/numeral.ts";
 import { type DeadlineRule, findRule, ruleFor } from "../calendar/rules.ts";
+import { readDay } from "../calendar/typed.ts";
 import { type Action, action, type Block, facts, note, paragraph } from "../chat/card.ts";
 import { day, moment } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
@@ -78,12 +80,38 @@ const offers = (tried: readonly Tried[], rest: string): readonly Action[] =>
       action(name, { command: "deadline", answers: { target: `试算 ${key} ${rest}`.trim() } }),
     );
 
+/** The number a document states, and its unit where one was typed. */
+type Stated = { readonly stated: number; readonly unit: DeadlineRule["unit"] };
+
+const UNITS: readonly (readonly [RegExp, DeadlineRule["unit"]])[] = [
+  [/^个?(?:工作日|working days?|wd)$/iu, "wd"],
+  [/^个?(?:[天日]|自然日|days?|d)$/iu, "d"],
+  [/^个?(?:月|months?|m)$/iu, "m"],
+  [/^个?(?:小时|hours?|h)$/iu, "h"],
+];
+
+/** The number at the end, which may have its unit: 15, 60天, 两个月; nothing where it is part of the day. */
+const readAmount = (
+  rest: readonly string[],
+  { now }: Trying,
+): { readonly number: number; readonly unit?: DeadlineRule["unit"] } | undefined => {
+  if (rest.length < 2 || "day" in readDay(rest.join(" "), now)) return undefined;
+  const [, figure = "", typed = ""] =
+    /^(\d{1,3}|[一二两三四五六七八九十]{1,3})(\D*)$/u.exec(rest.at(-1) ?? "") ?? [];
+  const number = /^\d/.test(figure) ? Number(figure) : readNumber(figure);
+  const unit = UNITS.find(([pattern]) => pattern.test(typed))?.[1];
+  if (number === undefined || (typed !== "" && unit === undefined)) return undefined;
+  return { number, ...(unit === undefined ? {} : { unit }) };
+};
+
 /** What was typed taken apart: what to try, the day or time, and the number the document states. */
 const readTrial = (
   typed: string,
   trying: Trying,
-): { readonly tried: Tried; readonly from: string; readonly stated?: number } | Refusal => {
-  const parts = typed.split(/\s+/).filter((part) => part !== "");
+): ({ readonly tried: Tried; readonly from: string } & Partial<Stated>) | Refusal => {
+  // A rule's name may have the day glued to it: rec.reply2025-08-01.
+  const apart = typed.replace(/(?<=^[a-z][a-z.-]*[a-z])(?=\d)/i, " ");
+  const parts = apart.split(/\s+/).filter((part) => part !== "");
   if (parts.length === 0) return new Refusal(words.deadlineHow);
   const all = triable(trying);
   // A name may have blanks in English: the longest beginning that means one thing.
@@ -97,9 +125,14 @@ const readTrial = (
         actions: offers(several, rest.join(" ")),
       });
     }
-    const number = rest.length > 1 && /^\d{1,3}$/.test(rest.at(-1) ?? "") ? rest.at(-1) : undefined;
+    const { number, unit } = readAmount(rest, trying) ?? {};
     const from = rest.slice(0, number === undefined ? undefined : -1).join(" ");
-    return { tried, from, ...(number === undefined ? {} : { stated: Number(number) }) };
+    return {
+      tried,
+      from,
+      ...(number === undefined ? {} : { stated: number }),
+      ...(unit === undefined ? {} : { unit }),
+    };
   }
   const [first = ""] = parts;
   const near = alike(first, all);
@@ -164,7 +197,9 @@ const remindersOf = (
   );
   if (clock === undefined) return [];
   const seats = (late: boolean) => [...(owed?.by ?? []), ...(late ? (owed?.above ?? []) : [])];
-  return rungTimes(clock, ladder, trying.calendar).map(({ at, late }) => ({
+  // Nobody is reminded of a period that has not begun.
+  const ahead = rungTimes(clock, ladder, trying.calendar).filter(({ at }) => at > counting.now);
+  return ahead.map(({ at, late }) => ({
     at,
     rule,
     who:
@@ -201,7 +236,7 @@ export const tryDeadline = (typed: string, trying: Trying): CommandResult | Refu
   const { calendar } = trying;
   const read = readTrial(typed, trying);
   if (read instanceof Refusal) return read;
-  const { tried, from, stated } = read;
+  const { tried, from, stated, unit } = read;
   if (from === "") return new Refusal(words.deadlineHow);
   const start = readStart(
     from,
@@ -224,7 +259,12 @@ export const tryDeadline = (typed: string, trying: Trying): CommandResult | Refu
       return new Refusal(words.needAmount(rule));
     // What the law sets is not for a document, and so not for a trial, to set otherwise.
     if (rule.amount !== undefined && stated !== undefined && rule.status !== "product")
-      return new Refusal(words.amountSet(rule.name, rule.basis));
+      return new Refusal(
+        rule.note === undefined || rule.document === undefined
+          ? words.amountSet(rule.name, rule.basis)
+          : sentences(words.amountSet(rule.name, rule.basis), words.amountNote(rule.note)),
+      );
+    if (unit !== undefined && unit !== rule.unit) return new Refusal(words.otherUnit(rule));
     const amount = stated ?? (alone ? undefined : urgent === true ? rule.urgent : rule.prefill);
     const counted = due(rule, from, calendar, amount);
     ends.set(rule.id, counted.rolled);

@@ -1,5 +1,6 @@
 import { type Day, dayText } from "../calendar/day.ts";
 import { inQuotes } from "../calendar/quotation.ts";
+import type { PeriodUnit } from "../calendar/rules.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { Visibility } from "../flow/matter.ts";
 import { withArticle, withinSentence } from "../flow/words.ts";
@@ -10,6 +11,14 @@ const cited = (basis: string): string =>
     .split("；")
     .map((one) => one.replace(/^(.+?)(第[零一二三四五六七八九十百第条、]+条)$/, "《$1》$2"))
     .join("、");
+
+/** What a period is counted in. */
+const unitWords: Readonly<Record<PeriodUnit, Text>> = {
+  d: text("日", "days"),
+  wd: text("工作日", "working days"),
+  m: text("月", "months"),
+  h: text("小时", "hours"),
+};
 
 /** What the desk says: help, lists, deadlines, binding. Both languages side by side. */
 export const words = {
@@ -374,6 +383,12 @@ export const words = {
     text(
       `“${name.zh}”的期限由${cited(basis.zh)}规定，不能另写天数。请去掉最后的数字再试。`,
       `The period for “${name.en}” is set by ${basis.en}; no other number can be given. Leave the last number out.`,
+    ),
+  amountNote: (note: Text): Text => text(`${note.zh}。`, `Note: ${note.en}.`),
+  otherUnit: ({ name, unit }: { readonly name: Text; readonly unit: PeriodUnit }): Text =>
+    text(
+      `“${name.zh}”按${unitWords[unit].zh}计算，请只写数字，例如 10。`,
+      `“${name.en}” is counted in ${unitWords[unit].en}; write the number alone, such as 10.`,
     ),
   early: (version: Day): Text => {
     const day = dayText(version);

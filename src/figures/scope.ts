@@ -5,6 +5,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { listOf } from "../commands/unit-meant.ts";
 import { categoryOptions, headingOptions } from "../flow/categories.ts";
 import type { Flow } from "../flow/flow.ts";
+import { kindOptions } from "../flow/kind-options.ts";
 import { type Directory, organisationName } from "../people/directory.ts";
 import type { Scope } from "./count.ts";
 import { words as said } from "./words.ts";
@@ -35,9 +36,6 @@ const withoutFiller = (piece: string): string => piece.replace(fillerAround, "")
 /** Whether an option goes by this name. */
 const isCalled = ({ id, name, also = [] }: Option, typed: string): boolean =>
   [id, name.zh, name.en, ...also].some((one) => one.toLowerCase() === typed);
-
-const kindOptions = (flows: readonly Flow[]): readonly Option[] =>
-  flows.map(({ kind, name, names }) => ({ id: kind, name, also: names }));
 
 /** What a piece of the text means by itself: a period, a kind, a category or a field. */
 const readPiece = (piece: string, found: Found, { flows, now }: Reading): boolean | Refusal => {

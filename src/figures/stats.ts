@@ -12,6 +12,7 @@ import { seesMatters } from "../commands/overview-survey.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { headingOptions } from "../flow/categories.ts";
 import type { Flow } from "../flow/flow.ts";
+import { kindOptions } from "../flow/kind-options.ts";
 import { figureCard, hasAny, listings, statsCard } from "./cards.ts";
 import { countFor } from "./count.ts";
 import { fileLinks } from "./file.ts";
@@ -26,12 +27,7 @@ const names = { all: said.whole(0), hits: said.hits(0), misses: said.misses(0) }
 const scopeFields = (flows: readonly Flow[]) => ({
   of: optional(line(said.of, { main: true, max: 100, help: said.ofHelp })),
   period: optional(line(said.period, { max: 60, help: said.periodHelp, also: ["时间", "时段"] })),
-  kind: optional(
-    choice(
-      commandWords.kind,
-      flows.map(({ kind, name, names: also }) => ({ id: kind, name, also })),
-    ),
-  ),
+  kind: optional(choice(commandWords.kind, kindOptions(flows))),
   unit: optional(one(said.unit, "organisations")),
   township: optional(one(said.township, "organisations")),
   category: optional(one(said.category, "categories")),

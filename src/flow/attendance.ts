@@ -57,7 +57,7 @@ export const attendanceForm = <const Id extends keyof typeof answerWords>(
   answer: choice(
     words.answer,
     options.map((option) => ({ ...option, also: answerWords[option.id] })),
-    { main: true, beside: saidBeside },
+    { main: true, beside: saidBeside, said: attendanceSaid },
   ),
   attendee: optional(line(words.attendee, { help: words.attendeeHelp, max: 60 })),
   reason: optional(line(words.reason, { max: 200, none: "unanswered" })),
@@ -93,7 +93,7 @@ const fillers =
 
 /** What makes a sentence another one: a question, an order, what has happened. */
 const otherwise =
-  /[?？吗]|^(?:再?叫上?|喊上?|[让请])[^，,]{2,20}也|把|帮我|给我|谁|几点|哪里|什么|怎么|去了|去过|来过|参加了|要不要|是否|能否|才/u;
+  /[?？吗]|^(?:再?叫上?|喊上?|[让请])[^，,]{2,20}也|把|帮我|给我|谁|几点|哪里|什么|怎么|(?<!不)去了|去过|来过|参加了|要不要|是否|能否|才/u;
 
 /** Not coming before not knowing before coming: 不参加 holds 参加. 列出来 and 送过去 are nobody's coming. */
 const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [
@@ -103,13 +103,17 @@ const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [
   ],
   [
     "maybe",
-    /待定|(?:可能|也许|或许|大概|应该|估计|说不定)(?:不?(?:能|会|可以)?(?:去|来|参加|出席|到会))|(?:暂时)?(?:还)?(?:定不下来|说不准|没定)|(?:还)?不(?:一?定|确定)(?:能?(?:去|来|参加|出席))?|再定|再看|not sure(?: yet)?|maybe|(?:may|might|probably|possibly)(?: not)?(?: be able to)? (?:come|attend|be there|make it)/iu,
+    /待定|(?:可能|也许|或许|大概|应该|估计|说不定)(?:不?(?:能|会|可以)?(?:去|来|参加|出席|到会)(?:不了)?)|(?:暂时)?(?:还)?(?:定不下来|说不准|没定)|(?:还)?不(?:一?定|确定)(?:能?(?:去|来|参加|出席))?|再定|再看|not sure(?: yet)?|maybe|(?:may|might|probably|possibly)(?: not)?(?: be able to)? (?:come|attend|be there|make it)/iu,
   ],
   [
     "yes",
-    /(?:准时|按时|可以|能|会|都|都会)?(?:参加|出席|到会)|(?:准时|按时|一定)(?:到|来|去)|(?:可以|能|会|都)?(?<![出上下进回起开列拿发送传交带搬]|[发送拿传交带]过)过?[去来](?=$|[，,。.！!；;])|(?:will|can) (?:come|attend|be there)|(?:are|am) coming|attending|^来$|^去$/iu,
+    /(?:准时|按时|可以|能|会|都|都会)?(?:参加|出席|到会)|(?:准时|按时|一定)(?:到|来|去)|(?:可以|能|会|都)?(?<![出上下进回起开列拿发送传交带搬]|[发送拿传交带]过)过?[去来](?=$|[，,。.！!；;])|(?:will|can) (?:come|attend|be there)|(?:are|am) coming|attending|^来$|^去$|[来去](?=[一两二三四五六七八九十\d]{1,3}[个位名]?人)/iu,
   ],
 ];
+
+/** 可能去不了 is no answer yet. */
+const inDoubt =
+  /可能(?!性)|也许|或许|大概|应该|估计|定不下来|没定|说不[准定]|不好说|看情况|\b(?:might|may not|perhaps)\b/iu;
 
 /** Somebody who comes in the place of whoever cannot. */
 const substitute = /(?:让|由|派|换)([^，,；;]{1,20}?)(?:去|来|参加|出席|到会)/u;
@@ -127,9 +131,8 @@ export const attendanceSaid = (said: string): Readonly<Record<string, string>> |
   if (line.length === 0 || line.length > longestSaid || otherwise.test(line)) return undefined;
   // 不是不能去 says neither.
   if (/不是不|并非不|没说不/u.test(line)) return undefined;
-  const found =
-    saidWords.find(([answer, words]) => answer === "maybe" && words.test(line)) ??
-    saidWords.find(([, words]) => words.test(line));
+  const doubtful = inDoubt.test(line);
+  const found = saidWords.find(([id, words]) => (doubtful ? id === "maybe" : words.test(line)));
   if (found === undefined) return undefined;
   const [answer, words] = found;
   // 我去不了，让副局长去: the unit comes all the same.

@@ -1,5 +1,6 @@
 import type { Instant } from "../calendar/day.ts";
 import { cleanText, isLatin, toPlain } from "../chat/plain.ts";
+import { toSimplified } from "../chat/simplified.ts";
 import { readCodes } from "./code.ts";
 import { talkOf } from "./courtesy.ts";
 import { markedLabelAt, quotesIn } from "./labels.ts";
@@ -31,7 +32,7 @@ export const formIn = (
 ): Extract<Line, { is: "command" }> | undefined => {
   if (typed.length > mostCharacters) return undefined;
   const raw = withoutThanks(tabsMarked(cleanText(typed).trim()));
-  const text = { raw, plain: toPlain(raw) };
+  const text = { raw, plain: toSimplified(toPlain(raw)) };
   const marks = text.plain.match(MARK)?.length ?? 0;
   if (marks < fewest || marks > mostMarks) return undefined;
   const vocabulary = vocabularyOf(verbs);

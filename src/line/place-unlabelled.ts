@@ -1,4 +1,5 @@
 import { dayPrefix, momentPrefix, readDay, readMoment } from "../calendar/typed.ts";
+import { daySpanIn } from "../calendar/typed-span.ts";
 import type { Field, Option } from "../chat/field.ts";
 import { toPlain } from "../chat/plain.ts";
 import { askable } from "./nearest-field.ts";
@@ -22,11 +23,18 @@ const LONGEST_TITLE = 30;
  * other option. What is left goes to the main field where that must be given, else to a short title
  * that must, else to the main field or the reason.
  */
-export const placeUnlabelled = (candidate: Candidate, reading: Reading): Placed => {
+export const placeUnlabelled = (typed: Candidate, reading: Reading): Placed => {
+  const candidate = withSpan(typed, reading);
   const { verb, unlabelled, rest: over, main: _, ...read } = candidate;
   if (unlabelled === undefined) return candidate;
   const beside = over === undefined ? undefined : sayBeside(candidate, over, reading);
   if (beside !== undefined) return { ...read, verb, values: { ...beside, ...read.values } };
+  const said = saidWhole(candidate, reading);
+  if (said !== undefined)
+    return { ...read, verb, values: { ...said, ...withoutText(candidate) }, placed: true };
+  const chosen = choiceAlone(candidate);
+  if (chosen !== undefined)
+    return { ...read, verb, values: { ...withoutText(candidate), [chosen]: unlabelled.text } };
   const complete = "answers" in readAnswers(verb.fields, read.values, reading);
   if (complete && over === undefined) return candidate;
   const given = withoutText(candidate);
@@ -48,6 +56,29 @@ export const placeUnlabelled = (candidate: Candidate, reading: Reading): Placed 
   return { ...read, verb, values: { ...values, [target]: whole }, ...main, placed: true };
 };
 
+/** A span of days fills the two fields it is of: 请假 12月1日到5日. */
+const withSpan = (candidate: Candidate, { now }: Reading): Candidate => {
+  const { verb, unlabelled, values } = candidate;
+  const [key, field] = Object.entries(verb.fields).find(([, { spanTo }]) => spanTo) ?? [];
+  const to = field?.spanTo;
+  if (unlabelled === undefined || key === undefined || to === undefined) return candidate;
+  if (values[to] !== undefined) return candidate;
+  const { main: _, rest: _over, unlabelled: _text, ...read } = candidate;
+  const last = /^\s*(?:[到至]|until |till )\s*(.+)$/iu.exec(unlabelled.text)?.[1] ?? "";
+  if (last !== "" && dayPrefix(last, now) === last.length)
+    return { ...read, values: { ...withoutText(candidate), [to]: last } };
+  const span = daySpanIn(unlabelled.text, now);
+  if (span === undefined || !SPAN_MARK.test(span.between)) return candidate;
+  return {
+    ...read,
+    values: { ...withoutText(candidate), [key]: span.from, [to]: span.until },
+    ...(span.rest === "" ? {} : { unlabelled: { text: span.rest } }),
+  };
+};
+
+/** Nothing else stands between the ends of a span that is one value. */
+const SPAN_MARK = /^\s*(?:起?[到至]|[-~–—～]|to|until|till|through)\s*$/iu;
+
 /** What text behind the option that was chosen says of the other fields, where that leaves no doubt. */
 const sayBeside = (
   { verb, values }: Candidate,
@@ -61,6 +92,39 @@ const sayBeside = (
   const beside = field.beside(chosen.value, said);
   // What was given with its label is not given twice.
   return Object.keys(beside ?? {}).some((one) => values[one] !== undefined) ? undefined : beside;
+};
+
+/** What text that is none of the options says in people's own words: 参会 hy1 不去了 因为出差. */
+const saidWhole = (
+  { verb, values, unlabelled }: Candidate,
+  reading: Reading,
+): Candidate["values"] | undefined => {
+  const { key = "", text = "" } = unlabelled ?? {};
+  const field = verb.fields[key];
+  return field?.said !== undefined && "problem" in readField(field, values[key], reading)
+    ? field.said(text)
+    : undefined;
+};
+
+/**
+ * The choice that a text is one of by its whole name, where the running text of a step is still to be told: 核实 jy1
+ * 未到位 says the result, and not what was found.
+ */
+const choiceAlone = ({ verb, values, unlabelled }: Candidate): string | undefined => {
+  const { key = "", text = "" } = unlabelled ?? {};
+  const main = verb.fields[key];
+  if (verb.about !== "matter" || main?.kind !== "long" || !main.required) return undefined;
+  const typed = toPlain(text.trim());
+  const fitting = Object.entries(verb.fields).filter(
+    ([name, { kind, options }]) =>
+      kind === "choice" &&
+      values[name] === undefined &&
+      typeof options === "object" &&
+      options.some(({ name: of, also = [] }) =>
+        [of.zh, of.en, ...also].some((one) => toPlain(one) === typed),
+      ),
+  );
+  return fitting.length === 1 ? fitting[0]?.[0] : undefined;
 };
 
 /** A day that need not be given takes no text that says nothing of one. */

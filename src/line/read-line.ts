@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from "../calendar/day.ts";
 import { cleanText, hasMeaning, isLatin, type Typed, toPlain } from "../chat/plain.ts";
+import { toSimplified } from "../chat/simplified.ts";
 import { readCodes } from "./code.ts";
 import {
   type HeadPart,
@@ -84,7 +85,7 @@ export const readLine = (line: string, verbs: readonly Verb[], now: Instant): Li
   const raw = cleanText(line).trim();
   if (raw === "") return { is: "empty" };
   const vocabulary = vocabularyOf(verbs);
-  const text = { raw, plain: toPlain(raw) };
+  const text = { raw, plain: toSimplified(toPlain(raw)) };
   const parts = partsAt(text.plain, vocabulary, now);
   const found =
     commandOf(text, parts, vocabulary, now) ?? shownOf(text.plain, parts, vocabulary, now);

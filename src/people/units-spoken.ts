@@ -19,7 +19,10 @@ const OFFICE =
 
 /** What makes a short name in running text a unit: 环保部门, 公安民警, 水利站. */
 const DEPARTMENT =
-  /^(?:的)?(?:部门|系统|机关|监管|主管|窗口(?!反映|投诉|咨询|登记)|工作人员|人员|护工|保安|民警|干警|辅警|警察|干部|职工|领导(?!小组)|负责人|负责同志|一把手|官|[局所站队院庭股科]长|主任|书记|执法|稽查|监察|[大中支分]队|队|人(?!口|均|力|才)|[站股](?!点|份|东|票)|[所](?!在|有|以|属|谓|需|得)|局(?![部限势面])|科(?!技|学|普|研|教))/u;
+  /^(?:的)?(?:部门|系统|机关|监管|主管|窗口(?!反映|投诉|咨询|登记)|工作人员|人员|(?:监测|检[查测]|巡[查河护]|监[督管]|执法|审批|窗口)员|护工|保安|民警|干警|辅警|警察|干部|职工|领导(?!小组)|负责人|负责同志|一把手|官|[局所站队院庭股科]长|主任|书记|执法|稽查|监察|[大中支分]队|队|人(?!口|均|力|才)|[站股](?!点|份|东|票)|[所](?!在|有|以|属|谓|需|得)|局(?![部限势面])|科(?!技|学|普|研|教))/u;
+
+/** 环保那边一直不管: what people call a unit by where it is. */
+const SIDE = /^(?:[那这][边头儿里]|方面|上(?=[没不也一都]))(?:的(?:人|同志|领导))?/u;
 
 /** What may stand right before such an office where no unit's name does. */
 const NOBODYS = /(?:^|[^\p{Script=Han}]|[县里的了但而被给让和跟与是说找叫个家])$/u;
@@ -104,7 +107,7 @@ const isUnit = ({ unit, name, whole: isWhole }: Spoken, ahead: string, behind: s
   const whole = unbroken(behind);
   return (
     DEPARTMENT.test(behind) ||
-    complainsAtOnce(whole.replace(DEPARTMENT, "")) ||
+    complainsAtOnce(whole.replace(SIDE, "").replace(DEPARTMENT, "")) ||
     complains(ahead, behind) ||
     (!HAN.test(name) && complainsInEnglish(whole))
   );

@@ -1,3 +1,6 @@
+import type { Instant } from "../calendar/day.ts";
+import { periodIn } from "../calendar/typed-period.ts";
+import { daySpanIn, daysIn } from "../calendar/typed-span.ts";
 import { shorten } from "../chat/text.ts";
 import { mayEver } from "../commands/command.ts";
 import { openingNamed } from "../flow/flow.ts";
@@ -6,7 +9,7 @@ import { openingInstead, openingsFor } from "../flow/may.ts";
 import { canTake } from "../flow/obstacle.ts";
 import { titleOf } from "../flow/render.ts";
 import { withoutCourtesy } from "../line/courtesy.ts";
-import { type Mentions, mentionsIn } from "../line/mentions.ts";
+import { type Mentions, mentionsIn, spokenNumbersIn } from "../line/mentions.ts";
 import { asRead, type Ranked, rankVerbs } from "../line/rank-verbs.ts";
 import type { Verb } from "../line/verb.ts";
 import type { Raw, RequestContext } from "./context.ts";
@@ -288,7 +291,10 @@ export const placed = (
           const form = declared?.form ?? {};
           const title = titleOf(best.matter).zh;
           const asking = { verb, title, now, spoken: best.flow.spoken };
-          return withoutAsking(filledFrom(form, bare, context, told), form, told, asking);
+          // 2号建议 is a number and no day.
+          const year = Number(context.today.slice(0, 4));
+          const { rest } = spokenNumbersIn(bare, context.services.verbs, year, "with 号");
+          return withoutAsking(filledFrom(form, rest, context, told), form, told, asking);
         },
       },
     ];
@@ -323,8 +329,8 @@ export const placed = (
       },
     ];
   }
-  // What has a number is opened, not searched for.
-  if (verb.id === "search" && mentions.codes.length > 0) return [];
+  // What has a number is opened, not searched for; hy1谁没回复 asks of that meeting, not of what is overdue.
+  if (["search", "overdue"].includes(verb.id) && mentions.codes.length > 0) return [];
   const [named] = mentions.codes;
   const code = verb.ofMatter === true && named !== undefined ? { code: named } : {};
   return [{ verb, score, ...code, fill: () => rawOf(verb, { mentions, bare, told }, context) }];
@@ -401,13 +407,39 @@ const rawOf = (
       const kind = context.services.flows.find(({ prefix }) => prefix === mentions.kinds[0]);
       return kind === undefined ? {} : { kind: kind.kind };
     }
-    case "leave": {
-      const filled = filledFrom({ until: fields["until"] as never }, bare, context);
-      return filled;
+    case "leave":
+      return leaveSaid(bare, context.now);
+    case "stats": {
+      const kind = context.services.flows.find(({ prefix }) => prefix === mentions.kinds[0]);
+      const period = periodIn(bare, context.now);
+      return {
+        ...(period === undefined ? {} : { period }),
+        ...(unit === undefined ? {} : { unit }),
+        ...(kind === undefined ? {} : { kind: kind.kind }),
+      };
     }
     default:
       return filledFrom(fields, bare, context, told);
   }
+};
+
+/** The days of a leave: both ends of a span, the last day behind 到 or until, a day alone as both. */
+const leaveSaid = (said: string, now: Instant): Raw => {
+  const span = daySpanIn(said, now);
+  if (span !== undefined) return { from: span.from, until: span.until };
+  // The working days of a week that is named whole.
+  const week = /(下{1,2}|本|这)个?(?:周|星期|礼拜)(?![一二三四五六日天末\d])/u.exec(said)?.[1];
+  if (week !== undefined)
+    return { ...(week.startsWith("下") ? { from: `${week}周一` } : {}), until: `${week}周五` };
+  if (/\bnext week\b(?! \w+day)/iu.test(said)) return { from: "next Monday", until: "next Friday" };
+  const [day, ...others] = daysIn(said, now);
+  if (day === undefined || others.length > 0) return {};
+  const typed = said.slice(day.start, day.end);
+  if (/(?:到|至|until|till)\s*$/iu.test(said.slice(0, day.start))) return { until: typed };
+  // 周五回来, 明天起 and 出差一周: only one end, and not whether that day is still away.
+  return /^\s*(?:起|开始|回|back|上班)/iu.test(said.slice(day.end))
+    ? { from: typed }
+    : { from: typed, until: typed };
 };
 
 const unitIn = (bare: string, { directory }: RequestContext): string | undefined => {

@@ -22,7 +22,7 @@ const DENIED = /\b(?:no|not|never|without|nor)\b[\w, ]{0,30}$/;
 
 /** Categories that are never kept: threats to national security, terrorism, cults. */
 const THREATS =
-  /间谍(?!软件)|策反|危害国家安全|颠覆国家政权|分裂国家|境外势力|窃取情报|暴恐|恐怖(?:袭击|组织)|邪教|法轮功|法轮大法|全能神|门徒会|东方闪电|(?:爆炸|炸弹|汽油弹)袭击|恐袭|(?:偷拍|拍摄|打听|刺探|收集|搜集|窃取|提供|泄露|出卖|出售|倒卖|绘制)[^,。]{0,8}(?:军事|国防|军队|部队|军工)[^,。]{0,6}(?:情报|秘密|禁区|基地|驻地|番号|部署|设施|图纸|资料)|(?:向|给|替|为|帮)[^,。]{0,4}(?:境外|外国)[^,。]{0,12}(?:情报|资料|数据|照片|图纸)|(?:军事|国防)[^,。]{0,4}情报|境外(?!投资|旅游|输入|务工|上市|企业|人士就医)[^,。]{0,6}(?:收买|打听|拉拢|渗透|窃取|资助)|\b(?:foreign (?:agents?|intelligence|spy)|(?:military|defen[cs]e) secrets?|bomb(?:ing)? (?:attack|plot)|espionage|terrorists?|terrorism|spies|spying)\b/g;
+  /间谍(?!软件)|策反|危害国家安全|颠覆国家政权|分裂国家|境外势力|窃取情报|暴恐|恐怖(?:袭击|组织)|邪教|法轮功|法轮大法|全能神|门徒会|东方闪电|(?:爆炸|炸弹|汽油弹)袭击|恐袭|(?:偷拍|拍摄|打听|刺探|收集|搜集|窃取|提供|泄露|出卖|出售|倒卖|绘制)[^,。]{0,8}(?:军事|国防|军队|部队|军工)[^,。]{0,6}(?:情报|秘密|禁区|基地|驻地|番号|部署|设施|图纸|资料)|(?:向|给|替|为|帮)[^,。]{0,4}(?:境外|外国)[^,。]{0,12}(?:情报|资料|数据|照片|图纸)|(?:军事|国防)[^,。]{0,4}情报|(?:(?:境外|外国|外籍)(?:人员|人士|男子|女子|人|组织|机构)|老外)[^,。]{0,10}(?:测绘|刺探|情报|军事|部队|军营|军用|基地|雷达|导弹)|(?:[要想]|准备|扬言|威胁)[^,。]{0,3}炸(?:毁|掉|了)?(?:[县市镇乡]|我们)?(?:政府|法院|检察院|公安局|派出所|学校|医院|大楼|大坝|水库)|境外(?!投资|旅游|输入|务工|上市|企业|人士就医)[^,。]{0,6}(?:收买|打听|拉拢|渗透|窃取|资助)|\b(?:foreign (?:agents?|intelligence|spy)|(?:military|defen[cs]e) secrets?|bomb(?:ing)? (?:attack|plot)|espionage|terrorists?|terrorism|spies|spying)\b/g;
 
 /** Whether a text, or one of its sentences, speaks of state secrets or of threats to national security. */
 export const isSecret = (typed: string, sentences: readonly string[]): boolean =>

@@ -52,6 +52,10 @@ export const words = {
     "被磋商单位不能是检察院自己，请另选单位。",
     "The unit consulted cannot be the procuratorate itself; please choose another.",
   ),
+  toAdministration: text(
+    "诉前磋商的对象是负有监督管理职责的行政机关，法院、纪委监委、群团组织不行。请选行政机关，例如水务局、乡镇人民政府。",
+    "A consultation before suing is held with administrative organs that have the duty; not with a court, the discipline commission or a mass organisation. Choose one, such as the water bureau or a township government.",
+  ),
   proposedDone: (to: Text, code: string) =>
     text(
       `磋商已提起，编号${code}，正在通知${to.zh}。请安排时间，或以事实确认书磋商。`,

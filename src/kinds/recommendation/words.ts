@@ -734,6 +734,10 @@ export const words = {
     "A public-interest case in which it is not done cannot be closed: urge, circulate, summon, or the chief procurator decides to sue (Rules on public interest litigation, arts. 74, 82).",
   ),
   toCourt: text("再审检察建议只能发给人民法院。", "A retrial recommendation goes to a court only."),
+  toEnforcement: text(
+    "纠正违法检察建议只能发给执法、司法机关。请选执法或司法机关，例如公安局、法院；群团组织可以发社会治理检察建议。",
+    "A recommendation to correct an illegality goes to an organ of law enforcement or justice only: choose one, such as the police or the court. A mass organisation may be sent one on governance.",
+  ),
   toAdministration: text(
     "公益诉讼检察建议只能发给负有监督管理职责的行政机关。请选行政机关，例如水务局、乡镇人民政府。",
     "A public-interest recommendation goes to an administrative organ with the duty only: choose one, such as the water bureau or a township government.",

@@ -5,6 +5,7 @@ import { notLater } from "../../../flow/days.ts";
 import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
 import { asPeople, withRole } from "../../../flow/parties.ts";
 import { type Draft, opening } from "../../../flow/step.ts";
+import { isAdministrative } from "../../../people/directory.ts";
 import { agencies, proposer } from "../cards.ts";
 import type { Consultation } from "../model.ts";
 import { tellUnits } from "../seats.ts";
@@ -45,6 +46,8 @@ export const propose = opening<Consultation>()({
     const late = notLater(filedOn, today, "filedOn", words.filedWhat);
     if (late !== undefined) return late;
     if (to.includes(from)) return new Refusal(words.toSelf, { field: "to" });
+    if (!to.every((unit) => isAdministrative(directory.organisations.get(unit)?.kind)))
+      return new Refusal(words.toAdministration, { field: "to" });
     const taken = lineage(answers, [title, issue], context);
     if (taken instanceof Refusal) return taken;
     const { recused, ...inherited } = taken;

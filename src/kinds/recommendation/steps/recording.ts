@@ -24,6 +24,7 @@ import {
   type Organisation,
   organisationName,
   organisationOptions,
+  organOf,
 } from "../../../people/directory.ts";
 import { verdictOn } from "../../../screening/screen.ts";
 import { addressee, copyOptions, issuer, typeOptions } from "../cards.ts";
@@ -36,11 +37,20 @@ import { servedTracks } from "./serving.ts";
 /** The organs each type of recommendation may be addressed to (检察建议工作规定第八条至第十一条). */
 const unfitAddressee = (
   type: Recommendation["fields"]["type"],
-  kind: Organisation["kind"] | undefined,
+  unit: Organisation | undefined,
 ): Text | undefined => {
-  if (type === "retrial") return kind === "judiciary" ? undefined : words.toCourt;
-  if (type !== "public-interest") return undefined;
-  return isAdministrative(kind) ? undefined : words.toAdministration;
+  const organ = unit && organOf(unit);
+  switch (type) {
+    case "retrial":
+      return organ === "judiciary" ? undefined : words.toCourt;
+    case "correction":
+      return organ === "group" || organ === "discipline" ? words.toEnforcement : undefined;
+    case "public-interest":
+      return isAdministrative(unit?.kind) ? undefined : words.toAdministration;
+    case "governance":
+    case "other":
+      return undefined;
+  }
 };
 
 /** What of its days does not fit together, as a refusal at the field it stands in. */
@@ -86,7 +96,7 @@ const wrongAddressee = (
   { organisations }: Directory,
 ): Refusal | undefined => {
   if (to === from) return new Refusal(words.toSelf, { field: "to" });
-  const unfit = unfitAddressee(type, organisations.get(to)?.kind);
+  const unfit = unfitAddressee(type, organisations.get(to));
   return unfit && new Refusal(unfit, { field: "to" });
 };
 
