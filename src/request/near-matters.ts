@@ -1,6 +1,7 @@
 import { Refusal } from "../chat/refusal.ts";
 import { sightOf } from "../flow/access.ts";
 import { type Found, findCode, findDuties, flowOf, foundFor, readMatter } from "../flow/find.ts";
+import type { Flow } from "../flow/flow.ts";
 import { type Matter, unitsIn } from "../flow/matter.ts";
 import { titleOf } from "../flow/render.ts";
 import type { Mentions } from "../line/mentions.ts";
@@ -15,6 +16,8 @@ const mostLookedAt = 60;
 export type Near = Found & {
   readonly weight: number;
   readonly owed: readonly string[];
+  /** Its kind, its day or words of its title are named. */
+  readonly spoken?: true;
   /** The day that was named, where it is not that of this matter. */
   readonly notOn?: string;
 };
@@ -67,13 +70,19 @@ export const nearMatters = async (
       const found = foundFor({ flow, matter: readMatter(flow, matter) }, actor);
       const day = named.size > 0 ? undefined : days.get(flow);
       const onDay = day !== undefined && isOnDay(flow, found.matter, day);
+      const title = likeness(titleOf(matter).zh, bare);
+      const spoken =
+        onDay ||
+        title > 0 ||
+        mentions.kinds.includes(flow.prefix) ||
+        flow.spoken?.test(bare) === true;
       const weight =
         (onDay ? byDay : 0) +
         (named.has(code) ? 3 : 0) +
         (code === place ? 3 : 0) +
         (code === above?.matter.code ? 2 : 0) +
         (shown[0] === code && shown.length === 1 ? (mentions.points ? 1.2 : 0.5) : 0) +
-        likeness(titleOf(matter).zh, bare) +
+        title +
         (isBegunBy(found.matter, bare, context.directory) ? byOwner : 0) +
         (mentions.kinds.includes(flow.prefix) ? 0.6 : 0) +
         (owed.length > 0 ? 0.3 : 0);
@@ -81,6 +90,7 @@ export const nearMatters = async (
         ...found,
         weight,
         owed,
+        ...(spoken ? { spoken } : {}),
         ...(day === undefined || onDay ? {} : { notOn: day.typed }),
       };
     })
@@ -90,6 +100,13 @@ export const nearMatters = async (
     );
 };
 
+/**
+ * Whether a sentence speaks of matters of other kinds alone: 检察建议的整改干了一半 is no progress of a task. A meeting may be
+ * about any of them.
+ */
+export const speaksOfOther = (flow: Flow, { kinds }: Pick<Mentions, "kinds">): boolean =>
+  flow.appointment === undefined && kinds.length > 0 && !kinds.includes(flow.prefix);
+
 /** Whether a sentence names the unit that began a matter as whose it is: 水务局的提议, the water bureau's proposal. */
 const isBegunBy = (
   matter: Matter,
@@ -98,15 +115,17 @@ const isBegunBy = (
 ): boolean =>
   unitsIn(matter, "from").some((id) => {
     const unit = organisations.get(id);
-    const names = unit === undefined ? [] : [unit.name.zh, unit.name.en, ...unit.also];
+    const names = unit === undefined ? [] : [id, unit.name.zh, unit.name.en, ...unit.also];
     return names.some((name) => {
       const at = name.length < 2 ? -1 : said.toLowerCase().indexOf(name.toLowerCase());
-      return at >= 0 && OF.test(said.slice(at + name.length));
+      return at >= 0 && (OF.test(said.slice(at + name.length)) || BY.test(said.slice(0, at)));
     });
   });
 
-/** Behind the name of whose something is. */
-const OF = /^(?:联络员)?(?:提出|提|报)?的提|^'s? (?:meeting )?propos/iu;
+/** Behind the name of whose something is, and before it. */
+const OF =
+  /^(?:联络员)?(?:(?:提出|提|报)?的提|(?:提出|提议|提|报)(?:要?开)?的(?:那个)?会)|^(?:'s?)? (?:meeting )?propos/iu;
+const BY = /\b(?:propos(?:ed|al)|made) (?:by|from) (?:the )?$/iu;
 
 /** How much of a title stands in a sentence: pairs of its characters, up to 2.1. */
 const likeness = (title: string, said: string): number => {

@@ -321,6 +321,73 @@ describe("a meeting is moved from where it stands", () => {
   });
 });
 
+describe("how far it is moved is read whole, or not at all", () => {
+  beforeEach(async () => {
+    await says("会议 安排 标题=排污口会商 时间=11月25日下午3点 参会单位=水务局、公安局");
+  });
+
+  it.each([
+    ["改期 hy1 推迟1小时30分钟", "2026年11月25日 周三 16:30"],
+    ["改期 hy1 推迟1小时30分", "2026年11月25日 周三 16:30"],
+    ["改期 hy1 推迟一个半小时", "2026年11月25日 周三 16:30"],
+    ["改期 hy1 推迟1.5小时", "2026年11月25日 周三 16:30"],
+    ["改期 hy1 提前一小时一刻钟", "2026年11月25日 周三 13:45"],
+    ["改期 hy1 推迟一周两天", "2026年12月4日 周五 15:00"],
+    ["改期 hy1 推迟一周零两天", "2026年12月4日 周五 15:00"],
+    ["改期 hy1 推迟一天两小时", "2026年11月26日 周四 17:00"],
+    ["改期 hy1 推迟12天", "2026年12月7日 周一 15:00"],
+    ["改期 hy1 推迟一天，时间不变", "2026年11月26日 周四 15:00"],
+    ["改期 hy1 推迟两天上午9点", "2026年11月27日 周五 09:00"],
+    ["move hy1 postpone by 1.5 hours", "2026年11月25日 周三 16:30"],
+    ["move hy1 an hour and a half later", "2026年11月25日 周三 16:30"],
+    ["move hy1 one hour 30 minutes earlier", "2026年11月25日 周三 13:30"],
+    ["move hy1 by one week and two days later", "2026年12月4日 周五 15:00"],
+    ["明天的会推迟1小时30分钟", "2026年11月25日 周三 16:30"],
+    ["move the meeting 1.5 hours later", "2026年11月25日 周三 16:30"],
+    ["push the meeting back a week and two days", "2026年12月4日 周五 15:00"],
+    ["会议推迟两天，上午9点开", "2026年11月27日 周五 09:00"],
+    ["会议推迟一周，下周五上午10点", "2026年12月4日 周五 10:00"],
+    ["明天的会推迟一天，12月8日下午3点再开", "2026年12月8日 周二 15:00"],
+    ["move the meeting two days later", "2026年11月27日 周五 15:00"],
+    ["move the meeting two days later, at 10am", "2026年11月27日 周五 10:00"],
+    ["postpone the meeting a week, Friday 4 December 10am", "2026年12月4日 周五 10:00"],
+  ])("%s", async (line, when) => {
+    const first = await says(line);
+    const { text } = /^改期 HY/.test(first.text) ? await first.submit() : first;
+    expect(text).toContain(`时间由2026年11月25日 周三 15:00改为${when}`);
+  });
+
+  it.each([
+    "推迟一天半",
+    "推迟半天",
+    "推迟一周半",
+    "推迟2天到12月8日",
+    "推迟2到3天",
+    "推迟2-3天",
+    "推迟两三天",
+    "推迟两天多",
+    "推迟2小时左右",
+    "推迟一周两个工作日",
+    "推迟1.25分钟",
+    "postpone by a day and a half",
+    "postpone by 2-3 hours",
+    "postpone by 1 hour 20",
+    "今晚2小时",
+    "周五推迟一天",
+  ])("what does not say how far moves nothing: %s", async (amount) => {
+    const { text } = await says(`改期 hy1 ${amount}`);
+    expect(text).not.toMatch(/时间由|按2026年/);
+    expect(text).toContain("时间: 2026年11月25日 周三 15:00");
+  });
+
+  it("and what would be accepted is said", async () => {
+    expect((await says("改期 hy1 推迟一天半")).text).toContain(
+      "“推迟一天半”算不出是哪一天几点。请写整天、整周或几小时几分钟",
+    );
+    expect((await says("会议推迟2天到12月8日")).text).not.toContain("按2026年11月27日");
+  });
+});
+
 describe("who has not answered is asked of a meeting", () => {
   beforeEach(async () => {
     await says("会议 安排 标题=甲会 时间=明天下午3点 参会单位=水务局、公安局");
