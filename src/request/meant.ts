@@ -240,6 +240,10 @@ type Said = {
   readonly told: string;
 };
 
+/** How much more speaks for a step of a matter that is near, the more where its kind or a number is named. */
+const speaksFor = ({ flow, weight }: Near, { kinds, codes }: Mentions): number =>
+  (kinds.includes(flow.prefix) || codes.length > 0 ? 0.05 : 0) + nearness * weight;
+
 /**
  * The fields of a step that a sentence may say something for. Where its form is filled from the matter, the title and the
  * units of a sentence say which matter it is: 采纳公安局提议的会 calls no meeting “公安局提议”.
@@ -281,7 +285,11 @@ export const placed = (
         return [];
       const { notOn } = likeliest;
       const isNamed = likeliest.weight >= byDay;
-      const one = { verb, score: isNamed ? score : score - notOpen, closed: true } as const;
+      const one = {
+        verb,
+        score: isNamed ? score + speaksFor(likeliest, mentions) : score - notOpen,
+        closed: true,
+      } as const;
       const ofKind = near.filter(({ flow }) => flow.prefix === verb.prefix);
       return [
         notOn === undefined
@@ -304,12 +312,10 @@ export const placed = (
       ];
     }
     const owed = best.owed.includes(step) ? 0.14 : 0;
-    const ofKind =
-      mentions.kinds.includes(best.flow.prefix) || mentions.codes.length > 0 ? 0.05 : 0;
     return [
       {
         verb,
-        score: score + owed + ofKind + nearness * best.weight,
+        score: score + owed + speaksFor(best, mentions),
         code: best.matter.code,
         fill: () => {
           const declared = best.flow.steps[step];

@@ -169,6 +169,18 @@ describe("words that are said of something else go where they went", () => {
   });
 });
 
+it.each([
+  "明天的会能改到后天上午9点吗",
+  "明天的会能不能改到后天上午9点",
+  "can we move tomorrow's meeting to Friday 9am?",
+])("whoever may not move it reads who may: %s", async (line) => {
+  await says("会议 安排 标题=排污口会商 时间=明天下午3点 参会单位=水务局、公安局");
+  const { text } = await liaison(line);
+  expect(text).toContain("“改期”只能由联席会议秘书处或主持人来办");
+  const other = await scene.says("housing.liaison", line);
+  expect(other.text).not.toContain("HY-2026-0001");
+});
+
 describe("whoever is not to come is not invited", () => {
   it.each([
     "明天下午3点开会，不请公安局",
