@@ -4,6 +4,7 @@ import { choice, type Field, line, type Option, optional } from "../chat/field.t
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import { type Directory, organisationName } from "../people/directory.ts";
+import { unitsListed } from "../people/units-listed.ts";
 
 /** By unit, whether it comes to what it is invited to, as the model of a kind keeps it. */
 export const attendance = <const Id extends string>(answers: readonly [Id, ...Id[]]) =>
@@ -57,7 +58,7 @@ export const attendanceForm = <const Id extends keyof typeof answerWords>(
   answer: choice(
     words.answer,
     options.map((option) => ({ ...option, also: answerWords[option.id] })),
-    { main: true, beside: saidBeside, said: attendanceSaid },
+    { main: true, beside: saidBeside, said: (typed) => attendanceSaid(typed) },
   ),
   attendee: optional(line(words.attendee, { help: words.attendeeHelp, max: 60 })),
   reason: optional(line(words.reason, { max: 200, none: "unanswered" })),
@@ -93,7 +94,10 @@ const fillers =
 
 /** What makes a sentence another one: a question, an order, what has happened. */
 const otherwise =
-  /[?？吗]|^(?:再?叫上?|喊上?|[让请])[^，,]{2,20}也|把|帮我|给我|谁|几点|哪里|什么|怎么|(?<!不)去了|去过|来过|参加了|要不要|是否|能否|才/u;
+  /[?？吗]|把|帮我|给我|谁|几点|哪里|什么|怎么|(?<!不)去了|去过|来过|参加了|要不要|是否|能否|才/u;
+
+/** 让住建局也来: another unit is to be invited. */
+const others = /^(?:再?叫上?|喊上?|[让请])(?<who>[^，,]{2,20}?)也/u;
 
 /** Not coming before not knowing before coming: 不参加 holds 参加. 列出来 and 送过去 are nobody's coming. */
 const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [
@@ -126,9 +130,16 @@ const longestSaid = 40;
  * What somebody answers to an invitation by a plain sentence: whether they come, and who comes or why
  * not (去不了，出差 · 我们两个人去 · 派副局长参加). Nothing where the sentence is about something else.
  */
-export const attendanceSaid = (said: string): Readonly<Record<string, string>> | undefined => {
+export const attendanceSaid = (
+  said: string,
+  /** By which units are known; without it whoever is named beside who says it may be one. */
+  by?: { readonly directory: Directory },
+): Readonly<Record<string, string>> | undefined => {
   const line = said.trim().replace(/[。.！!]+$/u, "");
   if (line.length === 0 || line.length > longestSaid || otherwise.test(line)) return undefined;
+  const other = others.exec(line)?.groups?.["who"];
+  if (other !== undefined && (by === undefined || unitsListed(other, by.directory) !== undefined))
+    return undefined;
   // 不是不能去 says neither.
   if (/不是不|并非不|没说不/u.test(line)) return undefined;
   const doubtful = inDoubt.test(line);
@@ -139,6 +150,7 @@ export const attendanceSaid = (said: string): Readonly<Record<string, string>> |
   const instead = answer === "no" ? substitute.exec(line)?.[1] : undefined;
   if (instead !== undefined) return { answer: "yes", attendee: instead };
   const rest = line
+    .replace(others, "$<who>")
     .replace(words, " ")
     .trim()
     .replace(about, "")
@@ -165,7 +177,7 @@ const attendeeSaid =
 /** What stands behind an answer that was chosen: who comes, or why not; nothing where it may be something else. */
 const saidBeside = (answer: string, said: string): Readonly<Record<string, string>> | undefined => {
   const text = said.replace(around, "");
-  if (otherwise.test(text)) return undefined;
+  if (otherwise.test(text) || others.test(text)) return undefined;
   // 不参加，让副局长去: another answer than the one that was chosen.
   if (answer === "no" && substitute.test(text)) return undefined;
   if (answer === "yes" && attendeeSaid.test(text))

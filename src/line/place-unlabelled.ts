@@ -1,4 +1,5 @@
 import { dayPrefix, momentPrefix, readDay, readMoment } from "../calendar/typed.ts";
+import { shiftIn, wholeShift } from "../calendar/typed-shift.ts";
 import { daySpanIn } from "../calendar/typed-span.ts";
 import type { Field, Option } from "../chat/field.ts";
 import { toPlain } from "../chat/plain.ts";
@@ -155,6 +156,20 @@ const withoutText = ({ values, unlabelled }: Candidate): Candidate["values"] => 
   return labelled === "" ? others : { ...others, [key]: labelled };
 };
 
+/** The pieces of a text; how far something is moved (one hour 30 minutes later) is one of them. */
+const piecesOf = (text: string, shift = ""): Piece[] => {
+  const start = text.indexOf(shift);
+  const end = start + shift.length;
+  const pieces: Piece[] = [];
+  for (const { 0: typed, index } of text.matchAll(/[^\s,，;；、。]+/g)) {
+    const before = pieces.at(-1);
+    const isOfShift = before !== undefined && before.end > start && index < end;
+    if (isOfShift) pieces.pop();
+    pieces.push({ start: isOfShift ? before.start : index, end: index + typed.length });
+  }
+  return pieces;
+};
+
 /** What the pieces at both ends of a text are, by field key, and what is left between them. */
 const sortText = (
   text: string,
@@ -171,9 +186,8 @@ const sortText = (
       (field.required || isOptionalDay(field) || isNamedOrTimed(verb, field)) &&
       given[key] === undefined,
   );
-  const pieces = [...text.matchAll(/[^\s,，;；、。]+/g)].map(
-    ({ 0: { length }, index }): Piece => ({ start: index, end: index + length }),
-  );
+  const moves = open.some(([, field]) => field.moves === true);
+  const pieces = piecesOf(text, moves ? shiftIn(text)?.typed : undefined);
   const found = new Map<string, readonly Piece[]>();
   /** The field that some pieces at one end are for; the longest value first. */
   const take = (end: "front" | "back"): boolean => {
@@ -235,6 +249,8 @@ const understands = (field: Field, piece: string, reading: Reading): boolean => 
     case "day":
       return dayPrefix(piece, now) === piece.length || "day" in readDay(piece, now, reading);
     case "moment":
+      // 两天后 of a form that moves something is counted from where that stands, once it is known.
+      if (field.moves === true && wholeShift(piece) !== undefined) return false;
       return momentPrefix(piece, now) === piece.length || "day" in readMoment(piece, now, reading);
     case "choice":
     case "choices": {

@@ -21,7 +21,7 @@ import {
   readDay,
   readMoment,
 } from "../calendar/typed.ts";
-import { shiftIn } from "../calendar/typed-shift.ts";
+import { wholeShift } from "../calendar/typed-shift.ts";
 import type { Answers, Field, Fields, Option, Source } from "../chat/field.ts";
 import { cleanText, toPlain } from "../chat/plain.ts";
 import { joinAnd, sentences, type Text, text, verbatim } from "../chat/text.ts";
@@ -367,18 +367,28 @@ const movedFrom = (
   { now, stands, calendar = officialCalendar }: Reading,
 ): { readonly value: Instant } | ReadMoment | undefined => {
   if (stands === undefined) return undefined;
-  const shift = shiftIn(typed);
-  const shifted = shift?.from(stands, calendar);
-  if (shifted !== undefined) return { value: shifted };
-  if (dayPrefix(typed, now) > 0 || momentPrefix(typed, now) === 0) return undefined;
-  const read = readMoment(`${dayOf(stands)} ${typed}`, now, { tense, calendar });
+  const whole = wholeShift(typed);
+  const shifted = whole?.shift.from(stands, calendar);
+  if (whole !== undefined && whole.time === undefined)
+    return shifted === undefined ? { problem: howFar(typed) } : { value: shifted };
+  const time = whole?.time ?? typed;
+  if (dayPrefix(time, now) > 0 || momentPrefix(time, now) === 0) return undefined;
+  if (whole !== undefined && shifted === undefined) return { problem: howFar(typed) };
+  const from = shifted ?? stands;
+  const read = readMoment(`${dayOf(from)} ${time}`, now, { tense, calendar });
   if (!("problem" in read)) return { ...read, assumed: true };
   // 改到4点, of what is in the afternoon.
-  const later = readMoment(`${dayOf(stands)} 下午${typed}`, now, { tense, calendar });
+  const later = readMoment(`${dayOf(from)} 下午${time}`, now, { tense, calendar });
   return timeOf(stands) >= "12:00" && !("problem" in later)
     ? { ...later, assumed: true }
     : undefined;
 };
+
+const howFar = (typed: string): Text =>
+  text(
+    `“${typed}”算不出是哪一天几点。请写整天、整周或几小时几分钟（“推迟两天”、“提前1小时30分钟”），或直接写新的时间。`,
+    `“${typed}” does not say to which day and time. Write whole days, weeks, or hours and minutes (“two days later”, “1 hour 30 minutes earlier”), or the new time itself.`,
+  );
 
 const exactMoment = (typed: string, field: Field, reading: Reading): Understood => {
   if (isInstant(typed)) return { value: addMinutes(typed, 0) };

@@ -28,3 +28,7 @@ export const withoutDates = (text: string, now: string, mark = " "): string => {
     rest = rest.replace(date, mark);
   }
 };
+
+/** 明天的会改到周五: what something is moved to stands behind these. */
+export const MOVED_TO =
+  /(?:改期?|推迟?|延期?|延长|顺延|提前|挪|调)(?:到|至|成|为)|\b(?:moved?|postponed?|put off|push(?:ed)? back|brought forward) .{0,30}?\bto\b/iu;

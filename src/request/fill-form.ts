@@ -5,9 +5,11 @@ import { toPlain } from "../chat/plain.ts";
 import { shorten } from "../chat/text.ts";
 import { optionsOf } from "../flow/options.ts";
 import { spokenCategory } from "../flow/spoken-categories.ts";
+import { unitSet } from "../people/unit-sets.ts";
 import type { Raw, RequestContext } from "./context.ts";
-import { firstDate, withoutDates } from "./dates-in.ts";
-import { unitsAsked } from "./units-asked.ts";
+import { firstDate, MOVED_TO, withoutDates } from "./dates-in.ts";
+import { namedDay } from "./named-day.ts";
+import { unitsAsked, unitsLeftOut } from "./units-asked.ts";
 
 /** Shortest sentence that says more than the name of what is asked for. */
 const telling = 6;
@@ -25,16 +27,20 @@ export const filledFrom = (
   const raw: Record<string, unknown> = {};
   const used = new Set<string>();
   const said = withoutPlaces(fields, sentence, context.now);
+  const isDescribed = Object.values(fields).some(({ inSentence }) => inSentence !== undefined);
   for (const [key, field] of Object.entries(fields)) {
     if (field.apart === true || field.byButton === true || field.doubt === true) continue;
     const value =
-      field.inSentence?.(withoutDates(told, context.now, "，")) ?? valueFor(field, said, context);
+      field.inSentence?.(withoutDates(told, context.now, "，")) ??
+      (isDescribed && field.kind === "choices" && field.options === "organisations"
+        ? unitsInvited(field, said, context)
+        : valueFor(field, said, context));
     const mark = String(value);
     if (value === undefined || used.has(mark)) continue;
     used.add(mark);
     raw[key] = value;
   }
-  if (Object.values(fields).some(({ inSentence }) => inSentence !== undefined)) return raw;
+  if (isDescribed) return raw;
   const text =
     Object.entries(fields).find(([, { main, kind }]) => main === true && kind === "long") ??
     Object.entries(fields).find(([key, { kind }]) => key === "reason" && kind !== "files");
@@ -59,10 +65,10 @@ const valueFor = (
     case "day":
       return dateIn(sentence, (text) => dayPrefix(text, context.now));
     case "moment":
-      return dateIn(
-        sentence,
-        (text) => momentPrefix(text, context.now),
-        field.moves === true ? shiftIn(sentence)?.typed : undefined,
+      return (
+        (field.moves === true && !MOVED_TO.test(sentence)
+          ? shiftSaid(sentence, context)
+          : undefined) ?? dateIn(sentence, (text) => momentPrefix(text, context.now))
       );
     case "choice":
     case "choices":
@@ -76,20 +82,42 @@ const valueFor = (
   }
 };
 
-/** 明天的会改到周五: what something is moved to stands behind these. */
-export const MOVED_TO =
-  /(?:改期?|推迟?|延期?|延长|顺延|提前|挪|调)(?:到|至|成|为)|\b(?:moved?|postponed?|put off|push(?:ed)? back|brought forward) .{0,30}?\bto\b/iu;
-
-/** The day or time something is moved to, or by how much, or the first in a sentence. */
-const dateIn = (
-  sentence: string,
-  prefix: (text: string) => number,
-  shift?: string,
-): string | undefined => {
+/** The day or time something is moved to, or the first in a sentence. */
+const dateIn = (sentence: string, prefix: (text: string) => number): string | undefined => {
   const moved = MOVED_TO.exec(sentence);
   const behind =
     moved === null ? undefined : firstDate(sentence.slice(moved.index + moved[0].length), prefix);
-  return behind ?? shift ?? firstDate(sentence, prefix);
+  return behind ?? firstDate(sentence, prefix);
+};
+
+/** By how much a sentence moves something (会推迟两天), where no time of its own stands beside that. */
+const shiftSaid = (
+  sentence: string,
+  { now, services }: Pick<RequestContext, "now" | "services">,
+): string | undefined => {
+  const shift = shiftIn(sentence);
+  if (shift === undefined) return undefined;
+  // 周五的会推迟一周: the day says which.
+  const named = services.flows.flatMap((flow) => namedDay(flow, sentence, now)?.typed ?? []);
+  const rest = [shift.typed, ...named].reduce((left, one) => left.replace(one, "，"), sentence);
+  const own = firstDate(rest, (text) => momentPrefix(text, now));
+  if (own === undefined) return shift.typed;
+  return shift.ofDays && dayPrefix(own, now) === 0 ? `${shift.typed}，${own}` : own;
+};
+
+/** Who is to come to what a sentence describes; all members but those, where it only says who is not to. */
+const unitsInvited = (
+  field: Field,
+  sentence: string,
+  context: Pick<RequestContext, "directory" | "now">,
+): unknown => {
+  const { units: out, rest } = unitsLeftOut(sentence, context);
+  const named = chosen(field, rest, context);
+  const asked = [...unitsAsked(rest, context), ...(Array.isArray(named) ? named : [])];
+  const all =
+    asked.length > 0 || out.length === 0 ? asked : unitSet("all members", context.directory);
+  const coming = [...new Set<string>(all)].filter((id) => !out.includes(id));
+  return coming.length > 0 ? coming : undefined;
 };
 
 const chosen = (
@@ -116,9 +144,6 @@ const chosen = (
     ({ hit }, index) =>
       !hits.slice(0, index).some((one) => one.hit !== hit && one.hit.includes(hit)),
   );
-  const asked =
-    kind === "choices" && source === "organisations" ? unitsAsked(sentence, context) : [];
-  if (asked.length > 0) return [...new Set([...asked, ...kept.map(({ id }) => id)])];
   if (kept.length > 0)
     return kind === "choices"
       ? kept.sort((a, b) => typed.indexOf(a.hit) - typed.indexOf(b.hit)).map(({ id }) => id)

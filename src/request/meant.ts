@@ -1,6 +1,7 @@
 import type { Instant } from "../calendar/day.ts";
 import { periodIn } from "../calendar/typed-period.ts";
 import { daySpanIn, daysIn } from "../calendar/typed-span.ts";
+import type { Fields } from "../chat/field.ts";
 import { shorten } from "../chat/text.ts";
 import { mayEver } from "../commands/command.ts";
 import { openingNamed } from "../flow/flow.ts";
@@ -15,7 +16,7 @@ import type { Verb } from "../line/verb.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { withoutDates } from "./dates-in.ts";
 import { filledFrom } from "./fill-form.ts";
-import { byDay, byTitle, type Near, nearMatters } from "./near-matters.ts";
+import { byDay, byTitle, type Near, nearMatters, speaksOfOther } from "./near-matters.ts";
 import { withoutAsking } from "./reason-said.ts";
 
 /** How many things are offered, and how many words of ours are looked at for them. */
@@ -37,7 +38,7 @@ export type Meant = {
 };
 
 const SPLIT =
-  /[，,。;；？?！!]\s*(?:然后|再|顺便|另外|还有|并且|最后)|[？?]\s*|[，,;；]?\s*(?:然后|顺便|另外)|\band then\b|\band\b/iu;
+  /[，,。;；？?！!]\s*(?:然后|再|顺便|另外|还有|并且|最后)|[？?]\s*|[，,;；]?\s*(?:然后|顺便|另外)|\band then\b|\band\b(?! a half\b| \w+ (?:min|hour|day|week))/iu;
 
 /** The requests of a line that may make two. */
 export const requestsIn = (said: string): readonly string[] => {
@@ -85,7 +86,7 @@ export const meantBy = async (
   const isMine = ({ id }: Verb) => mayEver(services, actor, id);
   const told = withoutCourtesy(typed);
   const known = new Set(commands.map(({ verb }) => verb));
-  const ranked = withReading(context, mentions.unnumbered, [
+  const ranked = withReading(context, mentions, [
     ...commands,
     ...rankVerbs(wanted, services.verbs).filter(({ verb }) => !known.has(verb)),
   ])
@@ -99,6 +100,11 @@ export const meantBy = async (
       wanted,
     );
   const near = await nearMatters(context, mentions, bare);
+  const all: Said = { mentions, near, bare, told };
+  const unnamed = { ...mentions, codes: [] };
+  const ofSteps = BESIDE.test(bare)
+    ? { ...all, mentions: unnamed, near: await nearMatters(context, unnamed, bare) }
+    : all;
   const isQuestion = asksOnly(bare) || asksOnly(asRead(typed, services.verbs));
   const tells = new Set(
     services.commands.filter(({ shows }) => shows === true).map(({ id }) => id),
@@ -109,7 +115,7 @@ export const meantBy = async (
         ? { ...one, score: one.score + (tells.has(one.verb.id) ? toldOf : -askedOnly) }
         : one,
     )
-    .flatMap((one) => placedOrOpened(context, one, { mentions, near, bare, told }))
+    .flatMap((one) => placedOrOpened(context, one, one.verb.about === "matter" ? ofSteps : all))
     .sort((one, other) => other.score - one.score)
     .filter(
       ({ verb }, at, all) =>
@@ -119,6 +125,10 @@ export const meantBy = async (
     .slice(0, mostOffered)
     .map(({ fill, ...one }) => ({ ...one, raw: fill() }));
 };
+
+/** 取消，与HY-2026-0001合并召开: the number is that of another matter, named as the reason. */
+const BESIDE =
+  /(?:与|和|跟|同|并入|归入|参[见照考]|详见|[^看]见|按照?|依照?|\bmerged? (?:with|into)|\bsee|\bas in|\btogether with|\broom for|\bbecause of|\bdue to) ?[a-z]{2}[ -]{0,3}\d/iu;
 
 /** The step of a matter that a command is. */
 export const stepOf = ({ services }: Pick<RequestContext, "services">, { id }: Verb) => {
@@ -132,12 +142,18 @@ const readsIt = { own: 0.74, each: 0.62 } as const;
 /** The commands a sentence may mean by its words, with the steps that read it as theirs. */
 const withReading = (
   context: RequestContext,
-  said: string,
+  mentions: Mentions,
   ranked: readonly Ranked[],
 ): readonly Ranked[] => {
-  const reading = context.services.verbs.filter(
-    (verb) => stepOf(context, verb)?.understands?.(said, context) !== undefined,
-  );
+  const said = mentions.unnumbered;
+  const { flows } = context.services;
+  const reading = context.services.verbs.filter((verb) => {
+    const flow = flows.find(({ prefix }) => prefix === verb.prefix);
+    return (
+      (flow === undefined || !speaksOfOther(flow, mentions)) &&
+      stepOf(context, verb)?.understands?.(said, context) !== undefined
+    );
+  });
   const least = (verb: Verb) => readsIt[stepOf(context, verb)?.each === undefined ? "own" : "each"];
   // 让住建局也来参加 answers no invitation.
   const isNone = (verb: Verb) => {
@@ -227,6 +243,24 @@ type Said = {
   readonly told: string;
 };
 
+/** How much more speaks for a step of a matter that is near, the more where its kind or a number is named. */
+const speaksFor = ({ flow, weight }: Near, { kinds, codes }: Mentions): number =>
+  (kinds.includes(flow.prefix) || codes.length > 0 ? 0.05 : 0) + nearness * weight;
+
+/**
+ * The fields of a step that a sentence may say something for. Where its form is filled from the matter, the title and the
+ * units of a sentence say which matter it is: 采纳公安局提议的会 calls no meeting “公安局提议”.
+ */
+const fieldsSaid = (step: ReturnType<typeof stepOf>): Fields => {
+  const form = step?.form ?? {};
+  const isDescribed = Object.values(form).some(({ inSentence }) => inSentence !== undefined);
+  return step?.prefill === undefined || !isDescribed
+    ? form
+    : Object.fromEntries(
+        Object.entries(form).filter(([, { kind }]) => kind === "day" || kind === "moment"),
+      );
+};
+
 /** One thing that may be meant, with the matter it is about; nothing where it is not open. */
 export const placed = (
   context: RequestContext,
@@ -254,7 +288,11 @@ export const placed = (
         return [];
       const { notOn } = likeliest;
       const isNamed = likeliest.weight >= byDay;
-      const one = { verb, score: isNamed ? score : score - notOpen, closed: true } as const;
+      const one = {
+        verb,
+        score: isNamed ? score + speaksFor(likeliest, mentions) : score - notOpen,
+        closed: true,
+      } as const;
       const ofKind = near.filter(({ flow }) => flow.prefix === verb.prefix);
       return [
         notOn === undefined
@@ -277,18 +315,16 @@ export const placed = (
       ];
     }
     const owed = best.owed.includes(step) ? 0.14 : 0;
-    const ofKind =
-      mentions.kinds.includes(best.flow.prefix) || mentions.codes.length > 0 ? 0.05 : 0;
     return [
       {
         verb,
-        score: score + owed + ofKind + nearness * best.weight,
+        score: score + owed + speaksFor(best, mentions),
         code: best.matter.code,
         fill: () => {
           const declared = best.flow.steps[step];
           const read = declared?.understands?.(mentions.unnumbered, context);
           if (read !== undefined) return read;
-          const form = declared?.form ?? {};
+          const form = fieldsSaid(declared);
           const title = titleOf(best.matter).zh;
           const asking = { verb, title, now, spoken: best.flow.spoken };
           // 2号建议 is a number and no day.
@@ -304,7 +340,8 @@ export const placed = (
     ["overdue", "todo"].includes(verb.id) &&
     WHO_HAS_NOT.test(bare) &&
     nearest?.flow.appointment !== undefined &&
-    (mentions.codes.length > 0 || nearest.weight >= byTitle)
+    (mentions.codes.length > 0 || nearest.spoken === true) &&
+    !speaksOfOther(nearest.flow, mentions)
   )
     return showing(context, nearest.matter.code, score + nearness * 10);
   if (verb.about === "opening") score += describedBy(context, verb, told);

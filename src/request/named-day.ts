@@ -1,8 +1,9 @@
 import { type Day, dayOf } from "../calendar/day.ts";
 import { momentPrefix, readMoment } from "../calendar/typed.ts";
+import { shiftIn } from "../calendar/typed-shift.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
-import { MOVED_TO } from "./fill-form.ts";
+import { MOVED_TO } from "./dates-in.ts";
 
 /** The day a sentence says appointments of a kind are on, as it was typed, and what it may be. */
 export type NamedDay = { readonly typed: string; readonly days: ReadonlySet<Day> };
@@ -25,8 +26,11 @@ const beginsWithKind = ({ names, spoken }: Flow, text: string): boolean => {
 };
 
 /** The day that a sentence says an appointment of this kind is on: 周二的会改到周三, the meeting on Friday. */
-export const namedDay = (flow: Flow, said: string, now: string): NamedDay | undefined => {
+export const namedDay = (flow: Flow, sentence: string, now: string): NamedDay | undefined => {
   if (flow.appointment === undefined) return undefined;
+  // Move the meeting two days later: how far, and no day of it.
+  const { amount = "" } = shiftIn(sentence) ?? {};
+  const said = amount === "" ? sentence : sentence.replace(amount, "_".repeat(amount.length));
   const moved = MOVED_TO.exec(said);
   const end = moved === null ? said.length : moved.index + moved[0].length;
   for (let at = 0; at < end; at += 1) {

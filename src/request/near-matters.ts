@@ -1,6 +1,7 @@
 import { Refusal } from "../chat/refusal.ts";
 import { sightOf } from "../flow/access.ts";
 import { type Found, findCode, findDuties, flowOf, foundFor, readMatter } from "../flow/find.ts";
+import type { Flow } from "../flow/flow.ts";
 import { type Matter, unitsIn } from "../flow/matter.ts";
 import { titleOf } from "../flow/render.ts";
 import type { Mentions } from "../line/mentions.ts";
@@ -18,6 +19,8 @@ export type Near = Found & {
   readonly owed: readonly string[];
   /** Words of its title, and of no other's more, stand in the sentence. */
   readonly titled?: true;
+  /** Its kind, its day or words of its title are named. */
+  readonly spoken?: true;
   /** The day that was named, where it is not that of this matter. */
   readonly notOn?: string;
 };
@@ -76,6 +79,12 @@ export const nearMatters = async (
       const day = named.size > 0 ? undefined : days.get(flow);
       const onDay = day !== undefined && isOnDay(flow, found.matter, day);
       const isNamed = names.get(code)?.length === most;
+      const title = likeness(titleOf(matter).zh, bare);
+      const spoken =
+        onDay ||
+        title > 0 ||
+        mentions.kinds.includes(flow.prefix) ||
+        flow.spoken?.test(bare) === true;
       const weight =
         (onDay ? byDay : 0) +
         (named.has(code) ? 3 : 0) +
@@ -83,7 +92,7 @@ export const nearMatters = async (
         // Words of a title say which is meant; what was looked at is meant where they name no other.
         (isNamed && code === above?.matter.code ? 2 : 0) +
         (isNamed && shown[0] === code && shown.length === 1 ? (mentions.points ? 1.2 : 0.5) : 0) +
-        likeness(titleOf(matter).zh, bare) +
+        title +
         (most > 0 && isNamed ? 0.4 : 0) +
         (isBegunBy(found.matter, bare, context.directory) ? byOwner : 0) +
         (mentions.kinds.includes(flow.prefix) ? 0.6 : 0) +
@@ -93,6 +102,7 @@ export const nearMatters = async (
         weight,
         owed,
         ...(most > 0 && isNamed ? { titled: true } : {}),
+        ...(spoken ? { spoken } : {}),
         ...(day === undefined || onDay ? {} : { notOn: day.typed }),
       };
     })
@@ -102,6 +112,13 @@ export const nearMatters = async (
     );
 };
 
+/**
+ * Whether a sentence speaks of matters of other kinds alone: 检察建议的整改干了一半 is no progress of a task. A meeting may be
+ * about any of them.
+ */
+export const speaksOfOther = (flow: Flow, { kinds }: Pick<Mentions, "kinds">): boolean =>
+  flow.appointment === undefined && kinds.length > 0 && !kinds.includes(flow.prefix);
+
 /** Whether a sentence names the unit that began a matter as whose it is: 水务局的提议, the water bureau's proposal. */
 const isBegunBy = (
   matter: Matter,
@@ -110,15 +127,17 @@ const isBegunBy = (
 ): boolean =>
   unitsIn(matter, "from").some((id) => {
     const unit = organisations.get(id);
-    const names = unit === undefined ? [] : [unit.name.zh, unit.name.en, ...unit.also];
+    const names = unit === undefined ? [] : [id, unit.name.zh, unit.name.en, ...unit.also];
     return names.some((name) => {
       const at = name.length < 2 ? -1 : said.toLowerCase().indexOf(name.toLowerCase());
-      return at >= 0 && OF.test(said.slice(at + name.length));
+      return at >= 0 && (OF.test(said.slice(at + name.length)) || BY.test(said.slice(0, at)));
     });
   });
 
-/** Behind the name of whose something is. */
-const OF = /^(?:联络员)?(?:提出|提|报)?的提|^'s? (?:meeting )?propos/iu;
+/** Behind the name of whose something is, and before it. */
+const OF =
+  /^(?:联络员)?(?:(?:提出|提|报)?的提|(?:提出|提议|提|报)(?:要?开)?的(?:那个)?会)|^(?:'s?)? (?:meeting )?propos/iu;
+const BY = /\b(?:propos(?:ed|al)|made) (?:by|from) (?:the )?$/iu;
 
 /** What a title is known by: pairs of its Chinese characters, and its other words. */
 const piecesOf = (title: string): readonly string[] => [

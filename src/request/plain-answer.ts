@@ -10,7 +10,7 @@ import { readLine } from "../line/read-line.ts";
 import { matterAbove } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
 import { eventOf, type IntentOrOutcome } from "./intent.ts";
-import { byTitle, nearMatters } from "./near-matters.ts";
+import { byTitle, nearMatters, speaksOfOther } from "./near-matters.ts";
 import { talk } from "./words.ts";
 
 /** The matters of these numbers, as far as this person may see them. */
@@ -69,7 +69,8 @@ export const readPlainAnswer = async (
   // qingjia is 请假, a word of its own, and no answer to an invitation.
   const read =
     plain !== said && readLine(plain, services.verbs, now).is === "command" ? said : plain;
-  const { codes, unnumbered } = mentionsIn(read, services.verbs, Number(context.today.slice(0, 4)));
+  const mentions = mentionsIn(read, services.verbs, Number(context.today.slice(0, 4)));
+  const { codes, unnumbered } = mentions;
   const named = codes.length === 0 ? [] : await namedIn(context, codes);
   const above = named[0] ?? (await aboveUnlessNamed(context, read));
   // What names a matter answers of that one, or of none.
@@ -84,6 +85,7 @@ export const readPlainAnswer = async (
       : Object.keys(above.flow.steps).map((id) => ({ ...above, id }));
   const answered = asked.flatMap(({ flow, matter, id }) => {
     const step = flow.steps[id];
+    if (codes.length === 0 && speaksOfOther(flow, mentions)) return [];
     const raw = step?.understands?.(codes.length > 0 ? unnumbered : read, context);
     if (step === undefined || raw === undefined) return [];
     return canTake(flow, [id, step], matter, actor, now)

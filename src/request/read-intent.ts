@@ -10,12 +10,13 @@ import { findCode, findMatter } from "../flow/find.ts";
 import { openingNamed } from "../flow/flow.ts";
 import { openingInstead } from "../flow/may.ts";
 import { pendingFiles } from "../flow/options.ts";
-import { numbersIn } from "../line/code.ts";
+import { numbersIn, replaceNumbers } from "../line/code.ts";
 import { talkOf } from "../line/courtesy.ts";
 import { formIn } from "../line/pasted-form.ts";
 import { asRead } from "../line/rank-verbs.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Line } from "../line/verb.ts";
+import { unitsListed } from "../people/units-listed.ts";
 import { offlineAdvice } from "../screening/screen.ts";
 import { aboutKind } from "./about-kind.ts";
 import { readCalendarAnswer } from "./calendar-answer.ts";
@@ -297,23 +298,37 @@ const readOthers = async (
   return said !== undefined && isIntent(said) ? said : undefined;
 };
 
-/** Between what is said of a matter and its number: invite water to HY-2026-0001. */
-const JOINING = /[\s，,]*(?:\b(?:to|for|of|from|on|in)|参加|给|到)?\s*$/iu;
+/** Between the units a step is to take and the number: invite water to HY-2026-0001. */
+const JOINING = /[\s，,]*(?:\b(?:to|for|from)|参加|给|到)?\s*$/iu;
 
-/** 加邀 水务局 HY-2026-0001, invite water to HY-2026-0001: the number stands behind what is said of it. Shown before it is done. */
+/**
+ * 加邀 水务局 HY-2026-0001, invite water to HY-2026-0001: the number stands behind the units, and nothing behind it.
+ * Shown before it is done. Behind anything else it may be part of what is said: 取消 与HY-2026-0001合并召开.
+ */
 const readAddressed = async (
   context: RequestContext,
   { candidates }: Extract<Line, { is: "command" }>,
   line: string,
 ): Promise<IntentOrOutcome | undefined> => {
-  const { services, today, now } = context;
+  const { services, today, now, directory } = context;
   if (!candidates.every(({ verb }) => verb.about === "matter")) return undefined;
   const prefixes = candidates.flatMap(({ verb }) => verb.prefix ?? []);
   const { codes, rest } = numbersIn(line, prefixes, Number(today.slice(0, 4)));
   const [named, another] = codes;
   if (named === undefined || another !== undefined) return undefined;
-  const read = readLine(`${named} ${rest.replace(JOINING, "")}`, services.verbs, now);
+  const read = readLine(
+    `${named} ${rest.replace(/[\s。.！!]+$/u, "").replace(JOINING, "")}`,
+    services.verbs,
+    now,
+  );
   if (read.is !== "command" || read.code === undefined) return undefined;
+  const isWhole = read.candidates.some(
+    ({ unlabelled }) => unitsListed(unlabelled?.text ?? "", directory) !== undefined,
+  );
+  const isLast = replaceNumbers(line, prefixes, Number(today.slice(0, 4)), ({ code }) =>
+    code === undefined ? undefined : "\n",
+  ).search(/\n[\s。.！!]*$/u);
+  if (!isWhole || isLast < 0) return undefined;
   const code = await codeMeant(context, read);
   if (code instanceof Refusal) return { is: "refused", refusal: code };
   const chosen = await chooseCommand(context, read.candidates, code);

@@ -18,3 +18,29 @@ export const unitsAsked = (
       ({ groups }) => unitsListed(groups?.["units"] ?? "", directory) ?? [],
     ),
   );
+
+/** Whom a sentence says not to bring: 不请公安局, 公安局以外, without police. */
+const LEFT_OUT = [
+  /除了?(?<units>[^，,。；;]{2,40}?)(?:以外|之外|外)/gu,
+  /(?:不|别|甭|不用|不要|不必|无需|不需要)(?:再|去)?(?:请|叫|通知|喊|邀请?|约|带|让|找)(?<units>[^，,。；;]{2,40}?)(?=[，,。；;\s]|来|去|参加|开|了|的|$)/gu,
+  /(?:^|[，,。；;\s])(?:请|让|叫|和|跟|与|通知|邀请|约|召集)*(?<units>[^，,。；;]{2,40}?)(?:以外|之外|除外|(?:就|都|也)*(?:不用|不必|别|不要|不|无需|不需要)(?:来|去|参加|出席|到会|通知|叫|请))/gu,
+  /\b(?:without|except(?: for)?|excluding|but not|not inviting|leaving out|(?:don't|do not|no need to) (?:invite|call|notify|tell|ask)|no need for)\s+(?<units>.{2,80}?)(?=\s*(?:，|[,.;?!]|$)|\s+(?:to|on|at|in|about)\b)/giu,
+];
+
+/** The units a sentence says are not to come, and the sentence without them; its days and times are commas. */
+export const unitsLeftOut = (
+  sentence: string,
+  { directory, now }: Pick<RequestContext, "directory" | "now">,
+): { readonly units: readonly string[]; readonly rest: string } => {
+  const bare = withoutDates(sentence, now, "，");
+  const found = LEFT_OUT.flatMap((pattern) =>
+    [...bare.matchAll(pattern)].flatMap(({ 0: said, groups }) => {
+      const units = unitsListed(groups?.["units"] ?? "", directory);
+      return units === undefined ? [] : [{ said, units }];
+    }),
+  );
+  return {
+    units: found.flatMap(({ units }) => units),
+    rest: found.reduce((rest, { said }) => rest.replace(said, "，"), bare),
+  };
+};

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { attendanceSaid } from "../../src/flow/attendance.ts";
+import { directory } from "../adapters/county.ts";
 import { headlineOf, playedScene, type Scene } from "../scene.ts";
 
 let scene: Scene;
@@ -31,7 +32,7 @@ describe("answering an invitation", () => {
   it.each(["明天的会我去不了", "周三下午那个会我们去不了了", "这次会议本单位来不了"])(
     "takes no scrap of “%s” for a reason",
     (said) => {
-      expect(attendanceSaid(said)).toEqual({ answer: "no" });
+      expect(attendanceSaid(said, { directory })).toEqual({ answer: "no" });
     },
   );
 
@@ -122,7 +123,7 @@ describe("answering an invitation", () => {
     "马上交上去",
     "下午回来",
   ])("“%s” is no answer", async (said) => {
-    expect(attendanceSaid(said)).toBeUndefined();
+    expect(attendanceSaid(said, { directory })).toBeUndefined();
     expect((await scene.says("water.liaison", said)).text).not.toContain("答复*");
   });
 
@@ -131,7 +132,7 @@ describe("answering an invitation", () => {
     ["我们两个人过去", { answer: "yes", attendee: "两个人" }],
     ["都去", { answer: "yes" }],
   ])("“%s” names nobody it does not name", (said, meant) => {
-    expect(attendanceSaid(said)).toEqual(meant);
+    expect(attendanceSaid(said, { directory })).toEqual(meant);
   });
 
   it.each([

@@ -123,6 +123,103 @@ describe("a poll is answered in words", () => {
   });
 });
 
+describe("a poll of three times, answered by their days", () => {
+  beforeEach(async () => {
+    await says(
+      "会议 征询 标题=河道会商 时间=12月2日上午9点；12月3日下午3点；12月4日上午9点 参会单位=水务局、公安局",
+    );
+  });
+  const votesOf = (text: string) =>
+    text.split("\n").flatMap((row) => /^\d\. .*至[\d:]+: (.*)$/.exec(row)?.[1] ?? []);
+
+  it.each([
+    ["2号可以，3号不行", ["可以", "不行", "未答复"]],
+    ["2号、4号可以", ["可以", "未答复", "可以"]],
+    ["2号4号都行", ["可以", "未答复", "可以"]],
+    ["二号可以", ["可以", "未答复", "未答复"]],
+    ["3日下午可以", ["未答复", "可以", "未答复"]],
+    ["第2号可以，第三号不行", ["未答复", "可以", "不行"]],
+    ["第2个可以", ["未答复", "可以", "未答复"]],
+    ["第二个可以", ["未答复", "可以", "未答复"]],
+    ["2可以", ["未答复", "可以", "未答复"]],
+    ["the 4th works", ["未答复", "未答复", "可以"]],
+    ["the second one works", ["未答复", "可以", "未答复"]],
+    ["没有一个行", ["不行", "不行", "不行"]],
+    ["没有一个不行", ["可以", "可以", "可以"]],
+    ["none of them is impossible", ["可以", "可以", "可以"]],
+    ["none of them work", ["不行", "不行", "不行"]],
+  ])("%s", async (line, votes) => {
+    const form = await liaison(line);
+    expect(form.text).toMatch(/^选时间 HY-2026-0001/);
+    expect(votesOf((await form.submit()).text)).toEqual(votes);
+  });
+
+  it.each(["5号可以", "1号可以", "the 2nd works"])(
+    "a day on which there is none, or that may be a number, is asked about: %s",
+    async (line) => {
+      expect((await (await liaison(line)).submit()).text).toContain("请写第几个时间：1. ");
+    },
+  );
+
+  it.each(["没有一个勉强", "都不是不行", "第一个不是不行", "不是都不行", "两个可以"])(
+    "what turns an answer round twice is not taken for it: %s",
+    async (line) => {
+      const answer = await liaison(line);
+      const { text } = /^选时间/.test(answer.text) ? await answer.submit() : answer;
+      expect(votesOf(text).filter((one) => one !== "未答复")).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["定时间 hy1 2号", "2026年12月2日 周三 09:00"],
+    ["定时间 hy1 第2号", "2026年12月3日 周四 15:00"],
+    ["定时间 hy1 2", "2026年12月3日 周四 15:00"],
+    ["settle hy1 the 2nd option", "2026年12月3日 周四 15:00"],
+    ["定时间 hy1 4th", "2026年12月4日 周五 09:00"],
+  ])("a day settles it, and nothing else: %s", async (line, when) => {
+    expect((await says(line)).text).toContain(`会议定于${when}`);
+  });
+
+  it.each(["定时间 hy1 1号", "定时间 hy1 2nd"])("else it is asked: %s", async (line) => {
+    const { text } = await says(line);
+    expect(text).toContain("请写第几个时间：1. ");
+    expect(text).not.toContain("会议定于");
+  });
+
+  it("said of a day, in words", async () => {
+    expect((await (await says("就3号吧")).submit()).text).toContain("会议定于2026年12月3日");
+  });
+
+  it.each(["其他的不行", "其余不行", "the rest don't work"])(
+    "the others are those not answered yet: %s",
+    async (line) => {
+      await (await liaison("第一个可以")).submit();
+      expect(votesOf((await (await liaison(line)).submit()).text)).toEqual([
+        "可以",
+        "不行",
+        "不行",
+      ]);
+      const again = await (await liaison(line)).submit();
+      expect(again.text).toContain("没有别的时间等着答复，要改哪个请写第几个：1. ");
+      expect(votesOf((await liaison("查 hy1")).text)).toEqual(["可以", "不行", "不行"]);
+    },
+  );
+
+  it("the others of those that are named in the same breath are all the others", async () => {
+    await (await liaison("第二个不行")).submit();
+    expect(votesOf((await (await liaison("第一个不行，其他可以")).submit()).text)).toEqual([
+      "不行",
+      "可以",
+      "可以",
+    ]);
+  });
+});
+
+it("a day of the month is that of whichever month is asked about", async () => {
+  await says("会议 征询 标题=甲会 时间=1月12日上午9点；1月13日上午9点 参会单位=水务局");
+  expect((await (await says("定在12号")).submit()).text).toContain("会议定于2027年1月12日");
+});
+
 describe("a proposal is taken up in words, as it was made", () => {
   const propose = (who: string, title: string, units: string) =>
     scene.says(who, `会议 提议 标题=${title} 时间=周五下午3点 参会单位=${units} 理由=要会商`);
@@ -221,6 +318,73 @@ describe("a meeting is moved from where it stands", () => {
   it("what is said of another day is that day, and of how long before something is nothing of the meeting", async () => {
     expect((await says("会推迟到下周一上午9点")).text).toContain("按2026年11月30日 周一 09:00办");
     expect((await says("提前3天提醒我")).text).not.toContain("按2026年11月22日");
+  });
+});
+
+describe("how far it is moved is read whole, or not at all", () => {
+  beforeEach(async () => {
+    await says("会议 安排 标题=排污口会商 时间=11月25日下午3点 参会单位=水务局、公安局");
+  });
+
+  it.each([
+    ["改期 hy1 推迟1小时30分钟", "2026年11月25日 周三 16:30"],
+    ["改期 hy1 推迟1小时30分", "2026年11月25日 周三 16:30"],
+    ["改期 hy1 推迟一个半小时", "2026年11月25日 周三 16:30"],
+    ["改期 hy1 推迟1.5小时", "2026年11月25日 周三 16:30"],
+    ["改期 hy1 提前一小时一刻钟", "2026年11月25日 周三 13:45"],
+    ["改期 hy1 推迟一周两天", "2026年12月4日 周五 15:00"],
+    ["改期 hy1 推迟一周零两天", "2026年12月4日 周五 15:00"],
+    ["改期 hy1 推迟一天两小时", "2026年11月26日 周四 17:00"],
+    ["改期 hy1 推迟12天", "2026年12月7日 周一 15:00"],
+    ["改期 hy1 推迟一天，时间不变", "2026年11月26日 周四 15:00"],
+    ["改期 hy1 推迟两天上午9点", "2026年11月27日 周五 09:00"],
+    ["move hy1 postpone by 1.5 hours", "2026年11月25日 周三 16:30"],
+    ["move hy1 an hour and a half later", "2026年11月25日 周三 16:30"],
+    ["move hy1 one hour 30 minutes earlier", "2026年11月25日 周三 13:30"],
+    ["move hy1 by one week and two days later", "2026年12月4日 周五 15:00"],
+    ["明天的会推迟1小时30分钟", "2026年11月25日 周三 16:30"],
+    ["move the meeting 1.5 hours later", "2026年11月25日 周三 16:30"],
+    ["push the meeting back a week and two days", "2026年12月4日 周五 15:00"],
+    ["会议推迟两天，上午9点开", "2026年11月27日 周五 09:00"],
+    ["会议推迟一周，下周五上午10点", "2026年12月4日 周五 10:00"],
+    ["明天的会推迟一天，12月8日下午3点再开", "2026年12月8日 周二 15:00"],
+    ["move the meeting two days later", "2026年11月27日 周五 15:00"],
+    ["move the meeting two days later, at 10am", "2026年11月27日 周五 10:00"],
+    ["postpone the meeting a week, Friday 4 December 10am", "2026年12月4日 周五 10:00"],
+  ])("%s", async (line, when) => {
+    const first = await says(line);
+    const { text } = /^改期 HY/.test(first.text) ? await first.submit() : first;
+    expect(text).toContain(`时间由2026年11月25日 周三 15:00改为${when}`);
+  });
+
+  it.each([
+    "推迟一天半",
+    "推迟半天",
+    "推迟一周半",
+    "推迟2天到12月8日",
+    "推迟2到3天",
+    "推迟2-3天",
+    "推迟两三天",
+    "推迟两天多",
+    "推迟2小时左右",
+    "推迟一周两个工作日",
+    "推迟1.25分钟",
+    "postpone by a day and a half",
+    "postpone by 2-3 hours",
+    "postpone by 1 hour 20",
+    "今晚2小时",
+    "周五推迟一天",
+  ])("what does not say how far moves nothing: %s", async (amount) => {
+    const { text } = await says(`改期 hy1 ${amount}`);
+    expect(text).not.toMatch(/时间由|按2026年/);
+    expect(text).toContain("时间: 2026年11月25日 周三 15:00");
+  });
+
+  it("and what would be accepted is said", async () => {
+    expect((await says("改期 hy1 推迟一天半")).text).toContain(
+      "“推迟一天半”算不出是哪一天几点。请写整天、整周或几小时几分钟",
+    );
+    expect((await says("会议推迟2天到12月8日")).text).not.toContain("按2026年11月27日");
   });
 });
 

@@ -884,6 +884,11 @@ export const words = {
       `请写第几个时间：${all.map(({ zh }) => zh).join("；")}。`,
       `Give the number of a time: ${all.map(({ en }) => en).join("; ")}.`,
     ),
+  noOtherSlots: (all: readonly Text[]) =>
+    text(
+      `没有别的时间等着答复，要改哪个请写第几个：${all.map(({ zh }) => zh).join("；")}。`,
+      `No other time is still to be answered; to change an answer give the number of its time: ${all.map(({ en }) => en).join("; ")}.`,
+    ),
   voted: (left: number) =>
     text(
       left === 0 ? "都选好了，定下时间会告诉您。" : `已记下，还有${left}个时间没有选。`,

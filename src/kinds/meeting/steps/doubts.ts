@@ -1,4 +1,5 @@
 import { addMinutes, dayOf, dayWithWeekday, momentText, timeOf } from "../../../calendar/day.ts";
+import { digest } from "../../../chat/digest.ts";
 import { line, optional } from "../../../chat/field.ts";
 import type { Text } from "../../../chat/text.ts";
 import { peopleIn, unitsIn } from "../../../flow/matter.ts";
@@ -102,7 +103,7 @@ const ofTheOther = (planned: Planned, other: Meeting, { directory }: Context): r
       ? []
       : [
           {
-            id: `units:${at}:${units.length}`,
+            id: `units:${at}:${digest(units.toSorted())}`,
             said: words.sameUnits(namesOf(units, directory), code, when),
           },
         ]),

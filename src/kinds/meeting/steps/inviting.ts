@@ -1,5 +1,6 @@
 import { momentText } from "../../../calendar/day.ts";
 import { paragraph } from "../../../chat/card.ts";
+import { digest } from "../../../chat/digest.ts";
 import { several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd, sentences, type Text } from "../../../chat/text.ts";
@@ -28,7 +29,7 @@ const manyInvited = (
   if (set === undefined && added.length <= fewUnits) return undefined;
   const names = joinAnd(added.slice(0, named).map((id) => organisationName(directory, id)));
   return {
-    id: `many:${added.length}`,
+    id: `many:${digest(added.toSorted())}`,
     said: words.manyInvited(set, words.unitsSaid(added.length, names, added.length > named)),
   };
 };

@@ -162,14 +162,15 @@ type Given = {
   readonly others?: string | undefined;
 };
 
-/** Which times are answered how; what is said of the others is read as a sentence is. */
+/** Which times a unit answers how; what is said of the others is read as a sentence is. */
 const votesGiven = (
-  { fields }: Meeting,
+  meeting: Meeting,
   { slot, answer, others }: Given,
   context: Context,
 ):
   | readonly { readonly slots: readonly Slot[]; readonly answer: SaidVote["answer"] }[]
   | Refusal => {
+  const { fields } = meeting;
   const more: (SaidVote | undefined)[] =
     others === undefined
       ? []
@@ -182,10 +183,15 @@ const votesGiven = (
   for (const said of [{ slots: [slot], answer }, ...more]) {
     const field = said === undefined || all.length > 0 ? "others" : "slot";
     if (said === undefined) return new Refusal(words.otherVotesHelp, { field });
-    const rest = fields.slots.filter((one) => !all.some(({ slots }) => slots.includes(one)));
-    const meant = said.slots.every((one) => REST.test(one))
-      ? rest
-      : slotsMeant(said.slots.join("、"), fields, context, field);
+    // Where no time is named with them, the others are those the unit has not answered.
+    const rest =
+      all.length === 0
+        ? unansweredBy(meeting, context.actor.organisation).map(({ slot: one }) => one)
+        : fields.slots.filter((one) => !all.some(({ slots }) => slots.includes(one)));
+    const isRest = said.slots.every((one) => REST.test(one));
+    if (isRest && rest.length === 0)
+      return new Refusal(words.noOtherSlots(slotsNumbered(meeting)), { field });
+    const meant = isRest ? rest : slotsMeant(said.slots.join("、"), fields, context, field);
     if (meant instanceof Refusal) return meant;
     all.push({ slots: meant, answer: said.answer });
   }

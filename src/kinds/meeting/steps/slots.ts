@@ -146,15 +146,22 @@ const slotsAt = (
       (part === undefined || isIn(part, timeOf(startsAt))),
   );
   const onDay = fitting.filter(({ startsAt }) => dayOf(startsAt) === read.day);
-  // Of the times that are asked about, 周三 is the one on a Wednesday, in whichever week.
-  return onDay.length > 0 || !WEEKDAY.test(piece)
+  if (onDay.length > 0) return onDay;
+  // Of the times that are asked about, 周三 is the one on a Wednesday, in whichever week, and 2号 in whichever month.
+  const alike = [
+    { is: WEEKDAY, of: weekday },
+    { is: MONTHDAY, of: (day: Day) => day.slice(-2) },
+  ].find(({ is }) => is.test(piece));
+  return alike === undefined
     ? onDay
-    : fitting.filter(({ startsAt }) => weekday(dayOf(startsAt)) === weekday(read.day));
+    : fitting.filter(({ startsAt }) => alike.of(dayOf(startsAt)) === alike.of(read.day));
 };
 
-/** A day of the week without its week. */
+/** A day of the week without its week, and of the month without its month. */
 const WEEKDAY =
   /^(?:on )?(?:(?:周|星期|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)/iu;
+const MONTHDAY =
+  /^(?:on )?(?:the )?(?:\d{1,2}|[一二三四五六七八九十廿]{1,3}) ?(?:[号日]|(?:st|nd|rd|th)\b)/iu;
 
 /** Whether a time of day is in a part of it. */
 const isIn = (part: string, time: string): boolean => {
@@ -166,15 +173,16 @@ const isIn = (part: string, time: string): boolean => {
 
 const IN_WORDS = ["first", "second", "third", "fourth", "fifth"];
 
-/** The number of a time as it is typed: 2, 第二个, option 2, the second one. */
+/** The number of a time as it is typed: 2, 第二个, 第2号, option 2, the second one. 2号 and the 2nd are days. */
 const numberTyped = (piece: string): number | undefined => {
   const figures =
-    /^(?:第|options?|slot|number|times?|no\.?|#)? ?(\d{1,2})(?:st|nd|rd|th)?(?: ?[个号])?(?:的?时间)?[.．]?$/iu.exec(
+    /^(?:第 ?(?<nth>\d{1,2})(?: ?[个号])?|(?:options?|slot|number|times?|no\.?|#)? ?(?<number>\d{1,2}))(?:的?时间)?[.．]?$/iu.exec(
       piece,
-    )?.[1];
-  if (figures !== undefined) return Number(figures);
-  const chinese = /^第?([一二三四五])[个号]?(?:的?时间)?$/u.exec(piece)?.[1];
-  if (chinese !== undefined) return readNumber(chinese);
+    )?.groups ??
+    /^(?:the )?(?<nth>\d)(?:st|nd|rd|th) (?:one|time|option|slot)$/iu.exec(piece)?.groups;
+  if (figures !== undefined) return Number(figures["nth"] ?? figures["number"]);
+  const chinese = /^(?:第([一二三四五])[个号]?|([一二三四五]))(?:的?时间)?$/u.exec(piece);
+  if (chinese !== null) return readNumber(chinese[1] ?? chinese[2] ?? "");
   const word = /^(?:the )?([a-z]+)(?: one| time| option| slot)?$/iu.exec(piece)?.[1]?.toLowerCase();
   const at = IN_WORDS.indexOf(word ?? "");
   return at < 0 ? undefined : at + 1;
@@ -195,6 +203,32 @@ const areAll = (typed: string, count: number): boolean => {
 
 const isInstant = (piece: string): boolean => /^\d{4}-\d\d-\d\dT/.test(piece);
 
+/** Which of some times a piece of a list means, by its number, its day or its moment; none where that is not clear. */
+const slotMeant = (
+  piece: string,
+  { slots }: Pick<Meeting["fields"], "slots">,
+  context: Context,
+): Slot | undefined => {
+  const all = numberedSlots({ slots });
+  const ofNumber = (number: number) => all.find((one) => one.number === number)?.slot;
+  if (/^(?:最后一?个|(?:the )?last)$/iu.test(piece)) return all.at(-1)?.slot;
+  const number = numberTyped(piece);
+  if (number !== undefined) return ofNumber(number);
+  // A card of an earlier version names a time by its start, which another one may have by now.
+  if (isInstant(piece)) return undefined;
+  // One that has gone by is meant by its day as well.
+  const [same = []] = (["future", "past"] as const)
+    .map((tense) => slotsAt(piece, tense, slots, context))
+    .filter((some) => some.length > 0);
+  const nth = /^(?:on )?(?:the )?(\d)(?:st|nd|rd|th)$/iu.exec(piece)?.[1];
+  const [only, ...others] = new Set([
+    ...same,
+    // The 2nd is a day of the month, or else the second of them.
+    ...[nth === undefined ? [] : (ofNumber(Number(nth)) ?? [])].flat(),
+  ]);
+  return others.length === 0 ? only : undefined;
+};
+
 /** The times that an answer is about: by their numbers (1、3), by a day or a moment, or all of them. */
 export const slotsMeant = (
   typed: string,
@@ -203,23 +237,13 @@ export const slotsMeant = (
   field = "slot",
 ): readonly Slot[] | Refusal => {
   if (areAll(typed, slots.length)) return slots;
-  const all = numberedSlots({ slots });
-  const found = pieces(typed).map((piece) => {
-    if (/^(?:最后一?个|(?:the )?last)$/iu.test(piece)) return all.at(-1)?.slot;
-    const number = numberTyped(piece);
-    if (number !== undefined) return all.find((one) => one.number === number)?.slot;
-    // A card of an earlier version names a time by its start, which another one may have by now.
-    if (isInstant(piece)) return undefined;
-    // One that has gone by is meant by its day as well.
-    const [same] = (["future", "past"] as const)
-      .map((tense) => slotsAt(piece, tense, slots, context))
-      .filter((some) => some.length > 0);
-    return same?.length === 1 ? same[0] : undefined;
-  });
+  const found = pieces(typed).map((piece) => slotMeant(piece, { slots }, context));
   const meant = found.filter((one) => one !== undefined);
   return meant.length === 0 || meant.length < found.length
     ? new Refusal(
-        words.whichSlot(all.map(({ slot, number }) => numbered(number, slotText(slot)))),
+        words.whichSlot(
+          numberedSlots({ slots }).map(({ slot, number }) => numbered(number, slotText(slot))),
+        ),
         { field },
       )
     : [...new Set(meant)];

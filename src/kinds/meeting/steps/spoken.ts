@@ -65,7 +65,11 @@ const MOVES =
 /** By how much an English sentence moves the meeting: move it two days later. Chinese says so without naming it, by its verb alone. */
 export const movedBy = (said: string): { readonly startsAt: string } | undefined => {
   const shift = MOVES.test(said) && !MOVED_TO.test(said) ? shiftIn(said) : undefined;
-  return shift === undefined ? undefined : { startsAt: shift.typed };
+  if (shift === undefined) return undefined;
+  const behind = said.slice(said.indexOf(shift.typed) + shift.typed.length);
+  return /^(?:,? ?(?:please|thanks|thank you|at the same time|same time))*[\s.!]*$/iu.test(behind)
+    ? { startsAt: shift.typed }
+    : undefined;
 };
 
 /** A time of its own: move it to Friday. */
@@ -74,6 +78,8 @@ const MOVED_TO = /\b(?:to|until|till) (?!a |an )/iu;
 const ADOPTED = [
   /^(?:那?就|可以|我?们?)*(?:同意|采纳|批准|接受|支持)(?:一?下)?(?:[^，,。不]{0,20}?(?:提出|提|报)?的?)?(?:会议)?(?:提议|提案)(?:吧|了|。)*$/u,
   /^[^，,。不]{0,20}?的?(?:会议)?(?:提议|提案)(?:可以|予以|就)*(?:同意|采纳|批准|接受)(?:吧|了|。)*$/u,
+  /^(?:那?就|可以|我?们?)*(?:同意|采纳|批准|接受|支持)(?:一?下)?[^，,。不]{0,20}?(?:提出|提议|提|报)(?:要?开)?的(?:那个)?会议?(?:吧|了|。)*$/u,
+  /^(?:please )?(?:adopt|accept|take up|approve|agree to|go with) the meeting (?:proposed by .{1,40}|(?:that )?.{1,40}? (?:has |have )?proposed)\.?$/iu,
   /^(?:please )?(?:adopt|accept|take up|approve|agree (?:to|with)|go with) (?:the )?(?:.{0,40}?'s? )?(?:meeting )?proposal\.?$/iu,
 ];
 

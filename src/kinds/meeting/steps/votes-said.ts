@@ -11,11 +11,13 @@ export type SaidVote = { readonly slots: readonly string[]; readonly answer: Ans
 export const REST = /^(?:其余的?|其他的?|别的|另外的?几?个?|剩下的?|(?:the )?(?:rest|others?))$/iu;
 
 const ORDINAL =
-  /^(?:第? ?(?:\d{1,2}|[一二三四五])(?: ?[个号])?|(?:options?|slot|number|times?|no\.?|#) ?\d|最后一?个|(?:the )?last|(?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th))$/iu;
+  /^(?:第 ?(?:\d{1,2}|[一二三四五])(?: ?[个号])?|\d{1,2}|[一二三四五]|(?:options?|slot|number|times?|no\.?|#) ?\d|最后一?个|(?:the )?last|(?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th))$/iu;
 const EVERY =
   /^(?:(?:[两二三四五2-5]个(?:时间)?|哪个|每个|几个|全部|全|所有的?)?都|全部|所有的?|哪个|每个|all(?: (?:two|three|four|five))?|both|either|any|every(?: one)?|all of them|both of them)$/iu;
 const NONE =
   /^(?:(?:一个|哪个|全)?都|一个也?|没有一个|none|neither|nothing)(?: of (?:them|these|those))?$/iu;
+/** What turns its answer round: 没有一个行 is none, 没有一个不行 all of them. */
+const NEGATING = /^(?:没有一个|none|neither|nothing)(?: of (?:them|these|those))?$/iu;
 /** A half of the day said of a day: 周三上午. */
 export const PART =
   /\s*(?:的)?(?<part>早上|上午|中午|下午|傍晚|晚上|(?:in the )?(?:morning|afternoon|evening))$/iu;
@@ -24,7 +26,7 @@ const AROUND =
   /^(?:我们?(?:单位|局|这边|这里|这)?|本单位|(?:这|那)几个|[这那]|时间|就|只有|对于|在|[，,、\s:：]|(?:we|i|but|only|for us|on|that|times?|is|are|the times?)\b)+|(?:(?<=[个号一二三四五\d])的?时间|那个|那天|的话|的|对?我们|也|倒|是|就|呢|可能|应该|[，,、\s:：]|\b(?:one|time|option|slot|is|are|would|will|for us|also)\b)+$/giu;
 /** Between times: 周二和周四, and 周二周四. */
 const JOINTS =
-  /\s*(?:[、，,和与跟及或&]|\band\b|\bor\b)\s*|(?<=[一二三四五六日天])(?=(?:周|星期|礼拜)[一二三四五六日天])/iu;
+  /\s*(?:[、，,和与跟及或&]|\band\b|\bor\b)\s*|(?<=[一二三四五六日天])(?=(?:周|星期|礼拜)[一二三四五六日天])|(?<=[号日])(?=\d{1,2} ?[号日])/iu;
 
 /** What is said of a time, the longest first: 不可以 holds 可以. */
 const ANSWERS: readonly (readonly [Answer, string])[] = [
@@ -94,9 +96,16 @@ export const votesSaid = (
       read.push({ slots: out, answer: "no" }, { slots: ["其余"], answer });
       continue;
     }
-    const negated = NONE.test(text.trim().replace(AROUND, "").trim()) && !/都$/u.test(text.trim());
+    const bare = text.trim().replace(AROUND, "").trim();
     const slots = slotsNamed(text, context);
     if (slots === undefined) return undefined;
+    if (NEGATING.test(bare) && answer !== "yes") {
+      if (answer !== "no") return undefined;
+      const all = /^neither/iu.test(bare) ? "both" : /[a-z]/iu.test(bare) ? "all" : "全部";
+      read.push({ slots: [all], answer: "yes" });
+      continue;
+    }
+    const negated = NONE.test(bare) && !/都$/u.test(text.trim());
     read.push({ slots, answer: negated ? "no" : answer });
     if (/^(?:我们?)?只有|\bonly\b/iu.test(text) && answer === "yes")
       read.push({ slots: [/only/iu.test(text) ? "the rest" : "其余"], answer: "no" });
