@@ -128,6 +128,15 @@ describe("a document's number in running Chinese", () => {
     expect(notice).not.toMatch(hidden);
   });
 
+  it("is left out of the history as well", async () => {
+    await says(secretariat, "会议 安排 标题=会商 时间=12月9日下午3点 参会单位=水务局、公安局");
+    await says("water.liaison", "上会 hy1 听取山检建〔2026〕3号进展");
+    await raise();
+    expect(await says("water.liaison", "查 hy1")).toContain("上会 “听取山检建〔2026〕3号进展”");
+    expect(await says(police, "查 hy1")).toContain("上会 “听取（编号略）进展”");
+    expect(await says(police, "查 hy1")).not.toContain("山检建");
+  });
+
   it("is refused where it stands for everybody", async () => {
     await raise();
     const line = "会议 安排 标题=听取山检建〔2026〕3号进展 时间=12月10日下午3点 参会单位=公安局";
