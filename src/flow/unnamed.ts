@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Instant } from "../calendar/day.ts";
 import type { Action, Block, Card } from "../chat/card.ts";
 import { type Language, say, type Text, text } from "../chat/text.ts";
@@ -6,6 +7,7 @@ import { spokenNumbersIn } from "../line/mentions.ts";
 import type { Person } from "../people/directory.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { watchingSightOf } from "./access.ts";
+import { errataStep } from "./errata-text.ts";
 import { whatever } from "./find.ts";
 import type { Flow } from "./flow.ts";
 import { barred, type Matter } from "./matter.ts";
@@ -18,7 +20,7 @@ import type { Paper } from "./paper.ts";
 export const leftOut = text("（编号略）", "(number left out)");
 
 type Looking = {
-  readonly store: Pick<GuardedStore, "matterFor" | "readable" | "codesByReference">;
+  readonly store: Pick<GuardedStore, "matterFor" | "readable" | "codesByReference" | "entries">;
   readonly flows: readonly Pick<Flow, "prefix" | "names">[];
   readonly actor: Person;
 };
@@ -58,6 +60,22 @@ const openOf = async (
   return open.add(of.code);
 };
 
+const putRight = z.object({ changes: z.array(z.object({ from: z.unknown() })) });
+
+/** What stood in a matter before it was put right, an earlier number of its document among it: its readers know that. */
+const putRightIn = async ({ store }: Looking, { of }: Written): Promise<ReadonlySet<unknown>> => {
+  const entries = of.code === "" ? [] : await store.entries(of.code);
+  return new Set(
+    entries.flatMap(({ step, content }) =>
+      step === errataStep
+        ? (putRight.safeParse(JSON.parse(content ?? "null")).data?.changes ?? []).map(
+            ({ from }) => from,
+          )
+        : [],
+    ),
+  );
+};
+
 /** Where in a document number what is left out begins, in front of which there are only words; nothing where it may stand. */
 const cutsOf = async (
   references: ReadonlySet<string>,
@@ -75,6 +93,10 @@ const cutsOf = async (
     const cut = beginsProcuratorate(reference) ?? (own < 0 ? undefined : own);
     if (cut !== undefined) cuts.set(reference, cut);
   }
+  if (cuts.size === 0) return cuts;
+  const before = await putRightIn(looking, written);
+  for (const reference of cuts.keys())
+    if (referenceEndings(reference).some((one) => before.has(one))) cuts.delete(reference);
   return cuts;
 };
 
