@@ -300,7 +300,7 @@ describe("what is typed without a label", () => {
     ["不去了 因为出差", "答复*: no", "理由: 出差"],
     ["不参加省里检查", "答复*: no", "理由: 省里检查"],
     ["来不了下乡了", "答复*: no", "理由: 下乡"],
-    ["可能去不了，看情况", "答复*: maybe", "理由: 可能去不了，看情况"],
+    ["可能去不了，看情况", "答复*: maybe", "理由: 看情况"],
     ["我们去两个人", "答复*: yes", "参会人: 两个人"],
   ])("reads an answer in people's own words behind the command: %s", async (said, answer, more) => {
     const shown = await scene.says("police.liaison", `参会 HY1 ${said}`);

@@ -5,6 +5,7 @@ import { findMatter } from "../flow/find.ts";
 import type { Agenda, Flow } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { holdsAny, seatNames } from "../flow/seat.ts";
+import { withoutHidden } from "../flow/unnamed.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { decidePart, reportedPart, stuckPart } from "./brief-parts.ts";
 import { briefWords as said } from "./brief-words.ts";
@@ -39,23 +40,24 @@ export const briefCard = async (
     await stuckPart(known, context, page),
     await decidePart({ topics: agenda.topics(meeting), items }, context, page),
   ];
+  const card: Card = {
+    title: text(`${said.brief.zh} ${meeting.code}`, `${said.brief.en} ${meeting.code}`),
+    body: [
+      paragraph(meeting.visibility > 1 ? said.restricted : verbatim(meeting.title)),
+      facts(
+        ...agenda.setting(meeting, context.directory),
+        ...agenda.expected(meeting, context.directory),
+      ),
+      ...parts.flatMap(({ blocks }) => blocks),
+      paragraph(said.withoutRestricted, "subtle"),
+    ],
+    actions: [
+      action(agenda.label, { command: agenda.id, code: meeting.code }),
+      action(flowWords.open, { command: "show", code: meeting.code }),
+    ],
+  };
   return {
-    card: {
-      title: text(`${said.brief.zh} ${meeting.code}`, `${said.brief.en} ${meeting.code}`),
-      body: [
-        paragraph(meeting.visibility > 1 ? said.restricted : verbatim(meeting.title)),
-        facts(
-          ...agenda.setting(meeting, context.directory),
-          ...agenda.expected(meeting, context.directory),
-        ),
-        ...parts.flatMap(({ blocks }) => blocks),
-        paragraph(said.withoutRestricted, "subtle"),
-      ],
-      actions: [
-        action(agenda.label, { command: agenda.id, code: meeting.code }),
-        action(flowWords.open, { command: "show", code: meeting.code }),
-      ],
-    },
+    card: await withoutHidden(context, meeting, card),
     restricted: meeting.visibility > 1 || parts.some(({ restricted }) => restricted),
   };
 };

@@ -7,7 +7,7 @@ import { findMatter } from "../flow/find.ts";
 import { type Agenda, type Flow, stateOf } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { matterRow } from "../flow/rows.ts";
-import { withoutHidden } from "../flow/unnamed.ts";
+import { textsFor, withoutHidden } from "../flow/unnamed.ts";
 import { organisationName } from "../people/directory.ts";
 import { type Command, type CommandContext, command } from "./command.ts";
 import { meetingsOf } from "./next-meeting.ts";
@@ -64,7 +64,31 @@ const said = {
   more: (count: number): Text => text(`还有${count}项。`, `${count} more.`),
 };
 
-type Met = { readonly of: Matter; readonly met: NonNullable<ReturnType<Agenda["met"]>> };
+/** A meeting that met, with its title and what it resolved as this reader reads them. */
+type Met = {
+  readonly of: Matter;
+  readonly met: NonNullable<ReturnType<Agenda["met"]>>;
+  readonly title: string;
+  readonly resolved: ReturnType<Agenda["resolved"]>;
+};
+
+const metIn = async (
+  context: CommandContext,
+  flow: Flow,
+  agenda: Agenda,
+): Promise<readonly Met[]> => {
+  const all: Met[] = [];
+  for (const of of await meetingsOf(context, flow)) {
+    const met = agenda.met(of);
+    if (met === undefined) continue;
+    const resolved = agenda.resolved(of);
+    const written = [of.title, ...resolved.map((one) => one.said)];
+    const [title = "", ...lines] = await textsFor(context, of, written);
+    const read = resolved.map((one, index) => ({ ...one, said: lines[index] ?? "" }));
+    all.push({ of, met, title, resolved: read });
+  }
+  return all;
+};
 
 const folded = (said: string): string => said.normalize("NFKC").toLowerCase();
 
@@ -76,14 +100,14 @@ const speaksOf = (word: string, said: string): boolean =>
 
 /** What was resolved, each with where its task stands; of one the reader cannot see its number. */
 const resolvedBlocks = async (
-  { resolved, words }: Agenda,
+  { words }: Agenda,
   held: readonly Met[],
   context: CommandContext,
   word = "",
 ): Promise<readonly Block[]> => {
-  const all = held.flatMap(({ of }) =>
-    resolved(of)
-      .filter(({ said: what }) => speaksOf(word, of.title) || speaksOf(word, what))
+  const all = held.flatMap(({ of, title, resolved }) =>
+    resolved
+      .filter(({ said: what }) => speaksOf(word, title) || speaksOf(word, what))
       .map((one) => ({ ...one, of: of.code })),
   );
   const lines: Text[] = [];
@@ -186,16 +210,13 @@ const historyOf = (flow: Flow, agenda: Agenda): Command =>
       const asked = askedFor(typed, context.today);
       const word = given ?? asked.word;
       const year = asked.year ?? (word === undefined ? context.today.slice(0, 4) : undefined);
-      const all = (await meetingsOf(context, flow)).flatMap((of): readonly Met[] => {
-        const met = agenda.met(of);
-        return met === undefined ? [] : [{ of, met }];
-      });
+      const all = await metIn(context, flow, agenda);
       const held = all
         .filter(
-          ({ of, met }) =>
+          ({ met, title, resolved }) =>
             dayOf(met.at).startsWith(year ?? "") &&
             (word === undefined ||
-              speaksOf(word, [of.title, ...agenda.resolved(of).map((one) => one.said)].join("\n"))),
+              speaksOf(word, [title, ...resolved.map((one) => one.said)].join("\n"))),
         )
         .sort((one, other) => other.met.at.localeCompare(one.met.at));
       const title = word === undefined ? said.title(year ?? "") : said.found(year, word);
@@ -213,9 +234,9 @@ const historyOf = (flow: Flow, agenda: Agenda): Command =>
         body: [
           paragraph(said.held(held.length)),
           rows(
-            shown.map(({ of, met }) => ({
+            shown.map(({ of, met, title: called }) => ({
               code: of.code,
-              title: verbatim(of.title),
+              title: verbatim(called),
               detail: joinAnd([dayText(dayOf(met.at)), stateOf(flow, of).name]),
             })),
           ),
@@ -227,7 +248,7 @@ const historyOf = (flow: Flow, agenda: Agenda): Command =>
           .slice(0, 5)
           .map(({ of }) => action(verbatim(of.code), { command: "show", code: of.code })),
       };
-      // What was resolved may name a matter that is not this reader's to know of by now.
+      // The tasks that came of it are named by their numbers.
       return { card: await withoutHidden(context, { code: "", openedAt: context.now }, card) };
     },
   });

@@ -4,8 +4,9 @@ import { type Text, text } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
 import type { Flow } from "../flow/flow.ts";
 import { kindOptions } from "../flow/kind-options.ts";
-import type { Kind } from "../flow/matter.ts";
+import type { Kind, Matter } from "../flow/matter.ts";
 import { matterRow } from "../flow/rows.ts";
+import { textsFor } from "../flow/unnamed.ts";
 import { type Command, type CommandContext, type CommandResult, command } from "./command.ts";
 import { words } from "./words.ts";
 
@@ -19,17 +20,18 @@ const listPage = async (
   before: string | undefined,
 ): Promise<CommandResult> => {
   const from = before?.split("|");
-  const found = await context.store.matters(sightOf(context.actor), {
+  const all = await context.store.matters(sightOf(context.actor), {
     ...filter,
     take: pageSize + 1,
     ...(from?.[0] === undefined || from[1] === undefined
       ? {}
       : { before: { openedAt: from[0], code: from[1] } }),
   });
-  const page = found.slice(0, pageSize);
-  const last = page.at(-1);
+  const found = all.slice(0, pageSize);
+  const page = filter.words === undefined ? found : await withWords(context, found, filter.words);
+  const last = found.at(-1);
   const more =
-    found.length > pageSize && last !== undefined
+    all.length > pageSize && last !== undefined
       ? [
           action(words.more, {
             ...again,
@@ -44,6 +46,25 @@ const listPage = async (
         : { title, body: [rows(page.map((matter) => matterRow(context, matter)))], actions: more },
   };
 };
+
+/** Of what was found by words, what has them in its title as this reader reads it. */
+const withWords = async (
+  context: CommandContext,
+  found: readonly Matter[],
+  searched: readonly string[],
+): Promise<readonly Matter[]> => {
+  const kept = await Promise.all(
+    found.map(async (one) => {
+      const [title] = await textsFor(context, one, [one.title]);
+      // What is left out is only ever a number: of everything else the store has judged.
+      const isWhole = title === one.title;
+      return isWhole || searched.every((word) => folded(title ?? "").includes(folded(word)));
+    }),
+  );
+  return found.filter((_, index) => kept[index]);
+};
+
+const folded = (said: string): string => said.normalize("NFKC").toLowerCase();
 
 /** That nothing was found: of a kind by its name, where that is all that was asked for. */
 const noneFor = (

@@ -17,6 +17,7 @@ import { withRelated } from "../flow/related.ts";
 import { groupCard, groupFacts, matterCard, stepActions, urgentCard } from "../flow/render.ts";
 import { noteSeen } from "../flow/told.ts";
 import { seenBy } from "../flow/tracks.ts";
+import { withoutHidden } from "../flow/unnamed.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { type CommandContext, type CommandResult, command, mayEver } from "./command.ts";
 import { entryText, itemsNamed } from "./entry-text.ts";
@@ -39,6 +40,18 @@ const showMatter = async (
   const named = await itemsNamed(context, found, entries);
   const directory = directoryFor(flow, context.actor, context.directory, history);
   const card: Card = await withRelated(context, flow, matter, matterCard(flow, matter, context));
+  const lines = entries.slice(-10).map((entry) =>
+    entryText(flow, directory, entry, {
+      person: context.actor,
+      matter,
+      item: named.get(entry.number),
+    }),
+  );
+  const past = await withoutHidden(context, matter, {
+    title: words.history,
+    body: [facts(...lines)],
+    actions: [],
+  });
   return {
     matter: code,
     version: matter.version,
@@ -47,15 +60,7 @@ const showMatter = async (
       body: [
         ...card.body,
         paragraph(words.history, "subtle"),
-        facts(
-          ...entries.slice(-10).map((entry) =>
-            entryText(flow, directory, entry, {
-              person: context.actor,
-              matter,
-              item: named.get(entry.number),
-            }),
-          ),
-        ),
+        ...past.body,
         ...(await readingsOf(context.store, context, matter)),
       ],
     },

@@ -19,6 +19,7 @@ import {
 } from "../flow/render.ts";
 import { contextOf, type SystemServices } from "../flow/services.ts";
 import { outsideOf } from "../flow/told.ts";
+import { listWithoutHidden } from "../flow/unnamed.ts";
 import { words } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
 import { groupWishesKept, isMuted, readGroupWishes } from "../people/group-wishes.ts";
@@ -100,7 +101,8 @@ export const renderNotice = async (
           : await morningFor(delivering, recipient, stillNew);
     if (morning === undefined) return { dropped: reasons.nothing };
     const { restricted, ...told } = morning;
-    return restricted === undefined ? told : { ...told, restricted: [id] };
+    const card = await listFor(delivering, recipient, told.card);
+    return { ...told, card, ...(restricted === undefined ? {} : { restricted: [id] }) };
   }
   const found = await findAny(delivering.services, content.matter);
   if (found === undefined) return { dropped: reasons.unseen };
@@ -145,6 +147,18 @@ export const renderNotice = async (
     ...(recipient.to === "channel" ? { actors: actorsIn(delivering, found) } : {}),
     ...loud,
   };
+};
+
+/** A card of several matters, called as whoever gets it may read; what a group gets has no title in it. */
+export const listFor = async (
+  { services, directory }: Rendering,
+  { to, id }: Recipient,
+  card: Card,
+): Promise<Card> => {
+  const actor = to === "person" ? directory.people.get(id) : undefined;
+  return actor === undefined
+    ? card
+    : listWithoutHidden({ ...services, actor }, services.time.now(), card);
 };
 
 /**

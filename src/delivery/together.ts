@@ -16,7 +16,7 @@ import { words as flowWords } from "../flow/words.ts";
 import { organisationName, type Person } from "../people/directory.ts";
 import type { Delivering } from "./delivering.ts";
 import { type DueIn, headlineUntil, lineOf } from "./headline.ts";
-import { findAny, loudness, type Rendered, withLater } from "./render-notice.ts";
+import { findAny, listFor, loudness, type Rendered, withLater } from "./render-notice.ts";
 
 // What falls due the same morning for the same reader stands in one message, a row each.
 
@@ -226,11 +226,12 @@ export const gather = async (
     content.is === "plain" ? [] : (headlineUntil(delivering, of, content) ?? []),
   );
   const [until] = untils.toSorted();
-  const card = cardOf(lines, {
+  const plain = cardOf(lines, {
     day: dayOf(head.sentAt ?? services.time.now()),
     now: services.time.now(),
     fresh: reading.fresh,
   });
+  const card = await listFor(delivering, head.recipient, plain);
   const restricted = lines.filter(({ found: { matter } }) => matter.visibility > 1);
   return {
     rendered: {

@@ -11,6 +11,7 @@ import { type Matter, peopleIn, unitsIn } from "../flow/matter.ts";
 import { numberOf } from "../flow/render.ts";
 import { holdsAny } from "../flow/seat.ts";
 import type { Services } from "../flow/services.ts";
+import { textsFor } from "../flow/unnamed.ts";
 import { organisationName, type Person, personName } from "../people/directory.ts";
 
 const calendar = "calendar:";
@@ -38,11 +39,12 @@ export const addressIn = (kept: string): { readonly address: string; readonly si
 const most = 200;
 
 /** What is said of it outside: nothing but that there is one, where the matter is restricted; nothing at all where it is quarantined. */
-const entryOf = (
+const entryOf = async (
   flow: Flow,
   matter: Matter,
-  { actor, directory, now }: Pick<Looking, "actor" | "directory" | "now">,
-): CalendarEntry | undefined => {
+  looking: Pick<Looking, "store" | "flows" | "actor" | "directory" | "now">,
+): Promise<CalendarEntry | undefined> => {
+  const { actor, directory, now } = looking;
   if (matter.visibility === 3 || matter.erasedAt !== undefined) return undefined;
   const own = flow.appointment?.(matter);
   const withdrawn = withdrawnFrom(flow, matter, actor, { directory, now });
@@ -66,12 +68,20 @@ const entryOf = (
   const { place: _, about: __, ...bare } = appointment;
   if (matter.visibility !== 1 || withdrawn !== undefined)
     return { ...entry, title: numberOf(flow, matter), appointment: bare };
-  const title = bracketed(verbatim(matter.title), verbatim(matter.code));
+  const { place, about } = appointment;
+  const written = [matter.title, place ?? "", about ?? ""];
+  const [said = "", where, what] = await textsFor(looking, matter, written);
+  const title = bracketed(verbatim(said), verbatim(matter.code));
+  const shown = {
+    ...appointment,
+    ...(place === undefined ? {} : { place: where }),
+    ...(about === undefined ? {} : { about: what }),
+  };
   const [organizer] = [
     ...peopleIn(matter, "from").map((id) => personName(directory, id)),
     ...unitsIn(matter, "from").map((id) => organisationName(directory, id)),
   ];
-  return { ...entry, title, appointment, ...(organizer === undefined ? {} : { organizer }) };
+  return { ...entry, title, appointment: shown, ...(organizer === undefined ? {} : { organizer }) };
 };
 
 /** What somebody's calendar is to be told of the meeting of a matter; nothing where that is nothing, or the matter is none of theirs. */
@@ -101,11 +111,12 @@ export const openCalendar = async (
 > => {
   const { store, flows, time } = services;
   const now = time.now();
+  const looking = { store, flows, actor, directory, now };
   const single = file.startsWith(event);
   const entries: CalendarEntry[] = [];
   const code = file.slice(event.length);
   if (single) {
-    const found = await findEvent({ store, flows, actor, directory, now }, code);
+    const found = await findEvent(looking, code);
     if (found instanceof Refusal || found === undefined) return undefined;
     entries.push(found);
   } else {
@@ -119,7 +130,7 @@ export const openCalendar = async (
         const isTheirs =
           isOwn(actor, flow, matter) ||
           withdrawnFrom(flow, matter, actor, { directory, now }) !== undefined;
-        const entry = isTheirs ? entryOf(flow, matter, { actor, directory, now }) : undefined;
+        const entry = isTheirs ? await entryOf(flow, matter, looking) : undefined;
         if (entry !== undefined) entries.push(entry);
       }
     }

@@ -12,7 +12,7 @@ import { noteReading } from "../flow/reading.ts";
 import { contextOf, type Services } from "../flow/services.ts";
 import type { Context } from "../flow/step.ts";
 import { hasFile } from "../flow/tracks.ts";
-import { paperForAll } from "../flow/unnamed.ts";
+import { paperFor } from "../flow/unnamed.ts";
 import type { Directory, Person } from "../people/directory.ts";
 import { actorOf } from "../people/new-account.ts";
 import { isCalendar, openCalendar } from "./calendar.ts";
@@ -145,7 +145,9 @@ const paperFile = async (
   format: PaperFormat,
 ): Promise<Pick<MadeFile, "type" | "content"> & { readonly shown: boolean }> => {
   const plain = paper.write(matter, context);
-  const written = paper.circulates === true ? await paperForAll(context, matter, plain) : plain;
+  const audience = paper.circulates === true ? "everybody" : "reader";
+  const isOfOthers = paper.circulates === true || paper.looksUp !== undefined;
+  const written = isOfOthers ? await paperFor(context, matter, plain, audience) : plain;
   const { title, number = "", body } = written;
   const inWords = (one: Text): string => say(one, context.actor.language);
   const figures = paper.figures?.(matter, context) ?? [];

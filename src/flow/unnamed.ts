@@ -1,23 +1,26 @@
-import type { Block, Card } from "../chat/card.ts";
+import { z } from "zod";
+import type { Instant } from "../calendar/day.ts";
+import type { Action, Block, Card } from "../chat/card.ts";
 import { type Language, say, type Text, text } from "../chat/text.ts";
-import { numbersIn, replaceNumbers } from "../line/code.ts";
+import { numbersIn, referenceEndings, replaceNumbers } from "../line/code.ts";
 import { spokenNumbersIn } from "../line/mentions.ts";
 import type { Person } from "../people/directory.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { watchingSightOf } from "./access.ts";
+import { errataStep } from "./errata-text.ts";
 import { whatever } from "./find.ts";
 import type { Flow } from "./flow.ts";
 import { barred, type Matter } from "./matter.ts";
 import type { Paper } from "./paper.ts";
 
-// What people write may name another matter that all may know of, and that comes to be restricted, or to complain of
-// somebody, only later. What is read afterwards says only that there is such a matter.
+// What people write may name another matter. Whoever reads it cannot tell by what is left out whether there is such a
+// matter, and what it is: every number that the reader cannot open is left out in the same word, one of nothing as well.
 
 /** What stands in the place of a number. */
-const restrictedMatter = text("受限事项", "restricted matter");
+export const leftOut = text("（编号略）", "(number left out)");
 
 type Looking = {
-  readonly store: Pick<GuardedStore, "matterFor" | "readable" | "codesByReference">;
+  readonly store: Pick<GuardedStore, "matterFor" | "readable" | "codesByReference" | "entries">;
   readonly flows: readonly Pick<Flow, "prefix" | "names">[];
   readonly actor: Person;
 };
@@ -29,17 +32,84 @@ type Written = {
 };
 
 /** What could be a number: letters or a bracket near a figure, or a figure in front of 号. */
-const MAY_NAME = /[a-z]{2}.{0,4}[\d\uff10-\uff19]|[〔（([【].{0,3}\d{4}|\d ?号/iu;
+const MAY_NAME = /[a-z]{2}.{0,4}[\d\uff10-\uff19]|[〔（([【].{0,3}\d{4}|[\d\uff10-\uff19] ?号/iu;
 
-/** How the numbers are left out of texts like these; nothing where none of them names a matter that is hidden. */
+/** Where the organ of a document of a procuratorate begins, as it stands in a text; nothing of those that all of China knows. */
+const beginsProcuratorate = (reference: string): number | undefined => {
+  const organ = reference.slice(0, reference.indexOf("〔"));
+  const at = organ.lastIndexOf("检");
+  return at < 0 || /[高省]检|最高/.test(organ) ? undefined : Math.max(at - 1, 0);
+};
+
+/** Of some numbers those that may stand: its own, and what its reader may open, or everybody who may open the matter. */
+const openOf = async (
+  codes: readonly string[],
+  { store, actor }: Looking,
+  { of, for: audience }: Written,
+): Promise<ReadonlySet<string>> => {
+  const others = [...new Set(codes)].filter((code) => code !== of.code);
+  const open = new Set(
+    others.length === 0 ? [] : await store.readable(watchingSightOf(actor), others),
+  );
+  if (audience === "everybody")
+    for (const code of open) {
+      const matter = await store.matterFor(whatever, code);
+      if (matter?.visibility !== 1 || matter.parties.some(({ part }) => barred.includes(part)))
+        open.delete(code);
+    }
+  return open.add(of.code);
+};
+
+const putRight = z.object({ changes: z.array(z.object({ from: z.unknown() })) });
+
+/** What stood in a matter before it was put right, an earlier number of its document among it: its readers know that. */
+const putRightIn = async ({ store }: Looking, { of }: Written): Promise<ReadonlySet<unknown>> => {
+  const entries = of.code === "" ? [] : await store.entries(of.code);
+  return new Set(
+    entries.flatMap(({ step, content }) =>
+      step === errataStep
+        ? (putRight.safeParse(JSON.parse(content ?? "null")).data?.changes ?? []).map(
+            ({ from }) => from,
+          )
+        : [],
+    ),
+  );
+};
+
+/** Where in a document number what is left out begins, in front of which there are only words; nothing where it may stand. */
+const cutsOf = async (
+  references: ReadonlySet<string>,
+  looking: Looking,
+  written: Written,
+): Promise<ReadonlyMap<string, number>> => {
+  const cuts = new Map<string, number>();
+  for (const reference of references) {
+    const endings = referenceEndings(reference);
+    const known = await Promise.all(endings.map((one) => looking.store.codesByReference(one)));
+    const open = await openOf(known.flat(), looking, written);
+    if (known.flat().some((code) => open.has(code))) continue;
+    // Cut in one place whether it is recorded or not.
+    const own = known.findIndex((codes) => codes.length > 0);
+    const cut = beginsProcuratorate(reference) ?? (own < 0 ? undefined : own);
+    if (cut !== undefined) cuts.set(reference, cut);
+  }
+  if (cuts.size === 0) return cuts;
+  const before = await putRightIn(looking, written);
+  for (const reference of cuts.keys())
+    if (referenceEndings(reference).some((one) => before.has(one))) cuts.delete(reference);
+  return cuts;
+};
+
+/** How the numbers are left out of texts like these; nothing where all of them may stand. */
 const masking = async (
   texts: readonly string[],
-  { store, flows, actor }: Looking,
-  { of, for: audience }: Written,
+  looking: Looking,
+  written: Written,
 ): Promise<((said: string, language?: Language) => string) | undefined> => {
-  const named = texts.filter((one) => MAY_NAME.test(one));
+  const { flows } = looking;
+  const named = [...new Set(texts)].filter((one) => MAY_NAME.test(one));
   if (named.length === 0) return undefined;
-  const year = Number(of.openedAt.slice(0, 4));
+  const year = Number(written.of.openedAt.slice(0, 4));
   const prefixes = flows.map(({ prefix }) => prefix);
   const verbs = flows.map(({ prefix, names }) => ({ prefix, kindNames: names }));
   const codes = new Set<string>();
@@ -50,95 +120,112 @@ const masking = async (
     for (const code of [...found.codes, ...spoken.codes]) codes.add(code);
     for (const reference of found.references) references.add(reference);
   }
-  codes.delete(of.code);
-  const isHidden = async (code: string): Promise<boolean> => {
-    const matter = code === of.code ? undefined : await store.matterFor(whatever, code);
-    if (matter === undefined) return false;
-    const { visibility, parties } = matter;
-    if (visibility === 1 && !parties.some(({ part }) => barred.includes(part))) return false;
-    return (
-      audience === "everybody" ||
-      !(await store.readable(watchingSightOf(actor), [code])).includes(code)
-    );
-  };
-  const hidden = new Set<string>();
-  for (const code of codes) if (await isHidden(code)) hidden.add(code);
-  for (const reference of references)
-    for (const code of await store.codesByReference(reference))
-      if (await isHidden(code)) hidden.add(reference);
-  if (hidden.size === 0) return undefined;
+  if (codes.size + references.size === 0) return undefined;
+  const open = await openOf([...codes], looking, written);
+  const cuts = await cutsOf(references, looking, written);
+  if (cuts.size === 0 && [...codes].every((code) => open.has(code))) return undefined;
   return (said, language = /\p{Script=Han}/u.test(said) ? "zh-CN" : "en") => {
-    const word = say(restrictedMatter, language);
-    const left = replaceNumbers(said, prefixes, year, ({ code, reference }) =>
-      hidden.has(code ?? reference ?? "") ? word : undefined,
-    );
+    const word = say(leftOut, language);
+    const left = replaceNumbers(said, prefixes, year, ({ code, reference = "" }) => {
+      if (code !== undefined) return open.has(code) ? undefined : word;
+      const cut = cuts.get(reference);
+      return cut === undefined ? undefined : `${reference.slice(0, cut)}${word}`;
+    });
     const spoken = spokenNumbersIn(left, verbs, year, "with 号");
     return spoken.said.reduce(
-      (rest, one, index) =>
-        hidden.has(spoken.codes[index] ?? "") ? rest.replace(one, word) : rest,
+      (rest, one, index) => (open.has(spoken.codes[index] ?? "") ? rest : rest.replace(one, word)),
       left,
     );
   };
 };
 
-const textsOf = (block: Block): readonly Text[] => {
-  switch (block.is) {
-    case "paragraph":
-      return [block.text];
-    case "facts":
-      return block.facts.map(({ value }) => value);
-    case "rows":
-    case "stages":
-    case "links":
-      return [];
-  }
-};
+type Masked = (said: Text) => Text;
 
-const maskedBlock = (block: Block, mask: (said: Text) => Text): Block => {
+/** What a block says with something else in place of each text in it. */
+const blockSaying = (block: Block, as: Masked): Block => {
   switch (block.is) {
     case "paragraph":
-      return { ...block, text: mask(block.text) };
+      return { ...block, text: as(block.text) };
     case "facts":
+      return { ...block, facts: block.facts.map((fact) => ({ ...fact, value: as(fact.value) })) };
+    case "rows":
       return {
         ...block,
-        facts: block.facts.map((fact) => ({ ...fact, value: mask(fact.value) })),
+        rows: block.rows.map((row) => ({ ...row, title: as(row.title), detail: as(row.detail) })),
       };
-    case "rows":
     case "stages":
     case "links":
       return block;
   }
 };
 
-/** The card of a matter without the numbers in its text that its reader may not know; who answers for the whole may. */
-export const withoutHidden = async (
+/** Buttons that do something in a matter: what they are called may be what people wrote of it. */
+const actionSaying = (one: Action, as: Masked): Action =>
+  one.press.code === undefined ? one : { ...one, label: as(one.label) };
+
+/** A card with something else in place of each text in it that may be of a matter. */
+const cardSaying = (card: Card, as: Masked): Card => ({
+  ...card,
+  title: as(card.title),
+  ...(card.notification === undefined ? {} : { notification: as(card.notification) }),
+  body: card.body.map((block) => blockSaying(block, as)),
+  actions: card.actions.map((one) => actionSaying(one, as)),
+});
+
+/** The same of its lines and buttons alone: whatever else it says is ours. */
+const listSaying = (card: Card, as: Masked): Card => ({
+  ...card,
+  body: card.body.map((block) => (block.is === "rows" ? blockSaying(block, as) : block)),
+  actions: card.actions.map((one) => actionSaying(one, as)),
+});
+
+/** What is said with something else in place of its texts, for one reader: the numbers left out that they cannot open. */
+const saidTo = async <Said>(
   looking: Looking,
   of: Written["of"],
-  card: Card,
-): Promise<Card> => {
-  const texts = [card.title, ...card.body.flatMap(textsOf)].flatMap(({ zh, en }) =>
-    zh === en ? [zh] : [zh, en],
-  );
-  const mask = await masking(texts, looking, { of, for: "reader" });
-  if (mask === undefined) return card;
-  const inBoth = (said: Text): Text => text(mask(said.zh, "zh-CN"), mask(said.en, "en"));
-  return {
-    ...card,
-    title: inBoth(card.title),
-    body: card.body.map((block) => maskedBlock(block, inBoth)),
-  };
+  said: Said,
+  saying: (said: Said, as: Masked) => Said,
+): Promise<Said> => {
+  const texts = new Set<string>();
+  saying(said, (one) => {
+    texts.add(one.zh).add(one.en);
+    return one;
+  });
+  const mask = await masking([...texts], looking, { of, for: "reader" });
+  return mask === undefined
+    ? said
+    : saying(said, ({ zh, en }) => text(mask(zh, "zh-CN"), mask(en, "en")));
 };
 
-/** A paper that goes from hand to hand, without the numbers that not everybody may know. */
-export const paperForAll = async (
+/** The card of a matter without the numbers in its text that its reader cannot open; who answers for the whole may know of more. */
+export const withoutHidden = (looking: Looking, of: Written["of"], card: Card): Promise<Card> =>
+  saidTo(looking, of, card, cardSaying);
+
+/** Any card with what matters are called in its lines and on its buttons as its reader may read it. */
+export const listWithoutHidden = (looking: Looking, now: Instant, card: Card): Promise<Card> =>
+  saidTo(looking, { code: "", openedAt: now }, card, listSaying);
+
+/** Texts of a matter as one reader reads them, in the same order. */
+export const textsFor = async (
+  looking: Looking,
+  of: Written["of"],
+  texts: readonly string[],
+): Promise<readonly string[]> => {
+  const mask = await masking(texts, looking, { of, for: "reader" });
+  return mask === undefined ? texts : texts.map((one) => mask(one));
+};
+
+/** A paper without the numbers that its reader cannot open; of one that goes from hand to hand, that not everybody may know. */
+export const paperFor = async (
   looking: Looking,
   of: Written["of"],
   paper: Paper,
+  audience: Written["for"],
 ): Promise<Paper> => {
   const { body, grid = [] } = paper;
   const saidOf = (one: Paper["body"][number]) => (typeof one === "string" ? one : one.heading);
   const texts = [paper.title, ...body.map(saidOf), ...grid.map(([, value]) => value)];
-  const mask = await masking(texts, looking, { of, for: "everybody" });
+  const mask = await masking(texts, looking, { of, for: audience });
   return mask === undefined
     ? paper
     : {

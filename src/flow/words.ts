@@ -127,6 +127,10 @@ export const words = {
       `要连同${code}一起办，您现在不能办理${code}，所以没有办成。请由能办理它的人来办。`,
       `It has to be done together with ${code}, which is not yours to deal with now, so nothing was done. Please have it done by somebody who can.`,
     ),
+  besideUnknown: text(
+    "要连同另一件事一起办，您现在不能办理那件事，所以没有办成。请由能办理它的人来办。",
+    "It has to be done together with another matter, which is not yours to deal with now, so nothing was done. Please have it done by somebody who can.",
+  ),
   changedMeanwhile: text(
     "刚刚有人先办了这一步，您的这次操作没有生效。下面是最新情况。",
     "Somebody else has just changed this, so your press had no effect. Here is how it stands now.",

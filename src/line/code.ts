@@ -207,6 +207,15 @@ export const findReferenceAtStart = (
   return referencePattern.test(reference) ? { reference, length: whole.length } : undefined;
 };
 
+/**
+ * The document numbers that may be meant where one stands in running Chinese: nothing says how far in front of the
+ * bracket the organ begins (听取山检建〔2026〕3号), so each ending of it, the longest first.
+ */
+export const referenceEndings = (reference: string): readonly string[] => {
+  const organ = reference.indexOf("〔");
+  return Array.from({ length: Math.max(organ, 1) }, (_, start) => reference.slice(start));
+};
+
 /** The document number a whole text is, written as it must be; undefined for anything else. */
 export const readReference = (typed: string): string | undefined => {
   const text = typed.trim();

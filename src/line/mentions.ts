@@ -24,6 +24,10 @@ const PLACE =
   /第 ?([一二三四五六七八九十]|\d{1,2}) ?(?:条|个|件|项)|\bthe (first|second|third|last) one\b/iu;
 const POINTS = /刚才|刚刚|这[个条件份项次]|那[个条件份项]|它|上次|上面|\b(?:this|that|it)\b/iu;
 
+// In a text 12月3号会议 is a day, and 3号会议室 a room.
+const NOT_DAY = "(?<![月\\d零〇一二三四五六七八九十] ?)";
+const NOT_ROOM = "(?!\\p{Script=Han}?[室厅楼馆])";
+
 /**
  * The matters a text names by a kind and a number (3号线索, 线索第3号), how each is written, and the text without the
  * numbers.
@@ -38,20 +42,27 @@ export const spokenNumbersIn = (
   readonly said: readonly string[];
   readonly rest: string;
 } => {
-  const ends = written === "with 号" ? "号" : "(?:号|(?!\\d))";
+  const isText = written === "with 号";
+  const ends = isText ? "号" : "(?:号|(?!\\d))";
+  const [notDay, notRoom] = isText ? [NOT_DAY, NOT_ROOM] : ["", ""];
   const codes: string[] = [];
   const said: string[] = [];
   let rest = text;
   for (const { prefix, kindNames } of verbs)
     for (const kind of prefix === undefined ? [] : kindNames) {
-      const found = new RegExp(
-        `(\\d{1,4}) ?号 ?${kind}|${kind} ?(?:第 ?)?(\\d{1,4})${ends}`,
+      const number = new RegExp(
+        `${notDay}(\\d{1,4}) ?号 ?${kind}${notRoom}|${kind} ?(?:第 ?)?(\\d{1,4})${ends}`,
         "iu",
-      ).exec(rest);
-      if (found === null) continue;
-      codes.push(codeOf(prefix ?? "", year, Number(found[1] ?? found[2])));
-      said.push(found[0]);
-      rest = rest.replace(found[0], ` ${kind} `);
+      );
+      for (
+        let found = number.exec(rest);
+        found !== null;
+        found = isText ? number.exec(rest) : null
+      ) {
+        codes.push(codeOf(prefix ?? "", year, Number(found[1] ?? found[2])));
+        said.push(found[0]);
+        rest = rest.replace(found[0], ` ${kind} `);
+      }
     }
   return { codes, said, rest };
 };
@@ -79,7 +90,7 @@ export const disguisedNumbersIn = (
     return [
       `(?<![a-z])${dated}${letters}${GAP}${BEFORE}${YEAR}${BEFORE}${FIGURES}`,
       `${named}${GAP}()(?:${BEFORE}${FIGURES}${GAP}号|(?:no|number|#)${GAP}${FIGURES})`,
-      `${YEAR}${BEFORE}${FIGURES}${GAP}号${GAP}${named}`,
+      `${NOT_DAY}${YEAR}${BEFORE}${FIGURES}${GAP}号${GAP}${named}${NOT_ROOM}`,
     ].flatMap((written) =>
       [...seen.matchAll(new RegExp(written, "gu"))].flatMap(([, typed, first, second]) => {
         const figures = first ?? second ?? "";

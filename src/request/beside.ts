@@ -1,4 +1,5 @@
 import { Refusal } from "../chat/refusal.ts";
+import { watchingSightOf } from "../flow/access.ts";
 import { inheritAccused } from "../flow/accuse.ts";
 import { type Advance, advanceMatter, createMatter } from "../flow/advance.ts";
 import { findAny, findWhole, flowOf } from "../flow/find.ts";
@@ -70,7 +71,10 @@ export const besideOf = async (
   const taken: Advance[] = [];
   for (const one of step.takes?.(matter, answers, looking) ?? []) {
     const found = await findWhole({ ...services, actor }, one.code);
-    if (found instanceof Refusal) return new Refusal(words.besideNotYours(one.code));
+    if (found instanceof Refusal) {
+      const known = await services.store.readable(watchingSightOf(actor), [one.code]);
+      return new Refusal(known.length > 0 ? words.besideNotYours(one.code) : words.besideUnknown);
+    }
     const { open } = found.flow.steps[one.step] ?? {};
     if (open?.from.includes(found.matter.state) !== true)
       return new Refusal(words.changedMeanwhile);

@@ -10,7 +10,7 @@ import { noteReading } from "../flow/reading.ts";
 import { withRelated } from "../flow/related.ts";
 import { matterCard } from "../flow/render.ts";
 import { isStep } from "../flow/step.ts";
-import { withoutHidden } from "../flow/unnamed.ts";
+import { listWithoutHidden, withoutHidden } from "../flow/unnamed.ts";
 import { words } from "../flow/words.ts";
 import type { RequestContext } from "./context.ts";
 import type { Outcome } from "./outcome.ts";
@@ -40,10 +40,19 @@ type OutcomeOf<Is extends Outcome["is"]> = Extract<Outcome, { is: Is }>;
 
 /** The answer to what came of a request of somebody known. */
 export const replyWith = async (context: RequestContext, outcome: Outcome): Promise<Answer> => {
-  const plain = await answerOf(context, outcome);
+  const plain = await asReadBy(context, await answerOf(context, outcome));
   const noted = outcome.note === undefined ? plain : withNote(plain, outcome.note);
   return outcome.forget === true && noted.is !== "silence" ? { ...noted, forget: true } : noted;
 };
+
+/** An answer whose lists call matters as this reader may read it. */
+const asReadBy = async (
+  { services: { store, flows }, actor, now }: RequestContext,
+  answer: Answer,
+): Promise<Answer> =>
+  answer.is === "card" || answer.is === "refusal"
+    ? { ...answer, card: await listWithoutHidden({ store, flows, actor }, now, answer.card) }
+    : answer;
 
 const answerOf = async (context: RequestContext, outcome: Outcome): Promise<Answer> => {
   switch (outcome.is) {

@@ -14,6 +14,7 @@ import type { Past, Step } from "../flow/step.ts";
 import { noteSeen } from "../flow/told.ts";
 import { type Chosen, chooseShare, unitKey, withoutUnit, withUnit } from "../flow/track-unit.ts";
 import { entriesOf } from "../flow/tracks.ts";
+import { withoutHidden } from "../flow/unnamed.ts";
 import { words } from "../flow/words.ts";
 import { organisationName } from "../people/directory.ts";
 import type { Change } from "../store/store.ts";
@@ -146,9 +147,14 @@ export const takeStep = async (
     ...(about === undefined ? {} : { answers: { [unitKey]: about } }),
   };
   const unit = about === undefined ? undefined : organisationName(context.directory, about);
+  const above = await withoutHidden({ ...services, actor }, whole, {
+    title: titleAbove(step, whole, unit),
+    body: step.intro?.(matter, context) ?? [],
+    actions: [],
+  });
   const again: Again = (problems, now = context) =>
     formFor(now, {
-      title: titleAbove(step, whole, unit),
+      title: above.title,
       fields,
       raw: intent.raw,
       prefill,
@@ -159,7 +165,7 @@ export const takeStep = async (
         ...alarmBefore(flow, matter, context),
         paragraph(withOwnCode(step.help, matter.code), "subtle"),
         ...(below === undefined ? [] : [paragraph(talk.belowDraft, "warning")]),
-        ...(step.intro?.(matter, context) ?? []),
+        ...above.body,
       ],
       problems,
     });
@@ -290,14 +296,14 @@ const titleAbove = ({ label }: Step, matter: Matter, unit?: Text): Text => {
 };
 
 /** Asks which unit a step is about that is open for several, a button each with what was given. */
-const askWhichUnit = (
+const askWhichUnit = async (
   context: RequestContext,
   { step, intent }: StepIntent,
   { matter }: Found,
   { which, units }: Extract<Chosen, { which: unknown }>,
-): Outcome => ({
+): Promise<Outcome> => ({
   is: "card",
-  card: {
+  card: await withoutHidden({ ...context.services, actor: context.actor }, matter, {
     title: titleAbove(step, matter),
     body: [paragraph(which)],
     actions: units.map((unit) => {
@@ -312,7 +318,7 @@ const askWhichUnit = (
         ...(whole ? { answers: given } : { prefill: given }),
       });
     }),
-  },
+  }),
 });
 
 /** What went before, for a step that puts right what was recorded; of one unit's share, what concerns that. */

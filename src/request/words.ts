@@ -172,7 +172,7 @@ export const talk = {
     "您写的话已经放在草稿后面，还没有提交。请看一遍再提交。",
     "What you wrote stands below the draft and is not sent yet. Please read it over, then send it.",
   ),
-  withoutNumber: text("改写成“受限事项”再提交", "Send it with “restricted matter” instead"),
+  withoutNumber: text("略去编号再提交", "Send it without the number"),
   copiesLeft: (last: Instant | undefined): Text => {
     const on = last === undefined ? undefined : dayText(dayOf(last));
     return on === undefined

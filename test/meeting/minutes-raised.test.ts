@@ -51,10 +51,10 @@ const readers = [secretariat, "gov.convenor", "water.liaison", "police.liaison"]
 
 describe("minutes drafted before a matter was raised", () => {
   it.each([
-    ["the number", "", "会议依次研究：受限事项。"],
-    ["another spelling", "\n另议：ｊｙ２０２６０００１ 延期。", "另议：受限事项 延期。"],
-    ["the number of the document", `\n另议：${number}。`, "另议：受限事项。"],
-    ["words for the number", "\n另议：1号检察建议。", "另议：受限事项。"],
+    ["the number", "", "会议依次研究：（编号略）。"],
+    ["another spelling", "\n另议：ｊｙ２０２６０００１ 延期。", "另议：（编号略） 延期。"],
+    ["the number of the document", `\n另议：${number}。`, "另议：（编号略）。"],
+    ["words for the number", "\n另议：1号检察建议。", "另议：（编号略）。"],
   ])("name it to nobody who may not see it, drafted and signed: %s", async (_, more, masked) => {
     expect((await draft(more)).text).toContain("JY-2026-0001");
     await raise();
@@ -81,7 +81,7 @@ describe("minutes drafted before a matter was raised", () => {
     await raise();
     expect(await says("water.liaison", "查 jy1")).toContain("依法履职");
     expect(await says("water.liaison", "hy1")).toContain("会议依次研究：JY-2026-0001。");
-    expect(await says("police.liaison", "hy1")).toContain("会议依次研究：受限事项。");
+    expect(await says("police.liaison", "hy1")).toContain("会议依次研究：（编号略）。");
     expect(await says("police.liaison", "hy1")).not.toContain("JY-2026-0001");
     expect(await paper("water.liaison")).not.toContain("JY-2026-0001");
   });
@@ -93,15 +93,15 @@ describe("minutes drafted before a matter was raised", () => {
     );
     await draft("\n另议：XS-2026-0001。");
     await says("gov.convenor", "签发 hy1");
-    expect(await says("police.liaison", "hy1")).toContain("另议：XS-2026-0001。");
+    expect(await paper(secretariat)).toContain("另议：XS-2026-0001。");
     await says("procuratorate.intake", "追加责任单位 xs1 公安局");
-    expect(await says("police.liaison", "hy1")).toContain("另议：受限事项。");
-    expect(await paper(secretariat)).toContain("另议：受限事项。");
+    expect(await says("police.liaison", "hy1")).toContain("另议：（编号略）。");
+    expect(await paper(secretariat)).toContain("另议：（编号略）。");
   });
 
   it("are drafted and corrected without it from then on", async () => {
     await raise();
-    expect(await says(secretariat, "纪要 hy1")).toContain("会议依次研究：受限事项。");
+    expect(await says(secretariat, "纪要 hy1")).toContain("会议依次研究：（编号略）。");
     const again = await draft("\n补充一句。");
     expect(again.text).toContain("纪要第1稿已存");
   });
@@ -113,9 +113,9 @@ describe("minutes drafted before a matter was raised", () => {
     const refused = await form.submit({ minutes: typed });
     expect(refused.text).toContain("不能写JY-2026-0001");
     expect(refused.text).toContain(typed);
-    const done = await refused.press("改写成“受限事项”再提交");
+    const done = await refused.press("略去编号再提交");
     expect(done.text).toContain("纪要第1稿已存");
-    expect(done.text).toContain("会议研究了受限事项，又议了一项，三号口月底封堵。");
+    expect(done.text).toContain("会议研究了（编号略），又议了一项，三号口月底封堵。");
   });
 
   it("say so in English", async () => {
@@ -123,12 +123,12 @@ describe("minutes drafted before a matter was raised", () => {
     await raise();
     await says("gov.convenor", "sign hy1");
     await says("police.liaison", "language en");
-    expect(await says("police.liaison", "hy1")).toContain("Also discussed: restricted matter.");
+    expect(await says("police.liaison", "hy1")).toContain("Also discussed: (number left out).");
     await says(secretariat, "language en");
     const form = await scene.says(secretariat, "minutes hy1");
     const refused = await form.submit({ minutes: "Discussed: JY-2026-0001" });
-    expect((await refused.press("Send it with “restricted matter” instead")).text).toContain(
-      "Discussed: restricted matter",
+    expect((await refused.press("Send it without the number")).text).toContain(
+      "Discussed: (number left out)",
     );
   });
 });
@@ -141,7 +141,7 @@ describe("what else people wrote of it", () => {
     expect(await says(secretariat, line)).toContain("JY-2026-0001");
     await raise();
     expect(await says("police.liaison", "hy1")).not.toContain("JY-2026-0001");
-    expect(await says("police.liaison", "hy1")).toContain("受限事项");
+    expect(await says("police.liaison", "hy1")).toContain("（编号略）");
     // Of what is restricted whoever answers for the whole knows the number.
     expect(await says(secretariat, "hy1")).toContain("JY-2026-0001");
     expect(await says("water.liaison", "hy1")).toContain("JY-2026-0001");
@@ -155,11 +155,11 @@ describe("what else people wrote of it", () => {
     );
     const lines = ["会议 历史 2026", "议程 hy2"];
     for (const line of lines)
-      expect(await says("police.liaison", line)).toContain("JY-2026-0001每月通报");
+      expect(await says("water.liaison", line)).toContain("JY-2026-0001每月通报");
     await raise();
     for (const line of lines) {
       const read = await says("police.liaison", line);
-      expect(read).toContain("受限事项每月通报");
+      expect(read).toContain("（编号略）每月通报");
       expect(read).not.toContain("JY-2026-0001");
       expect(await says("water.liaison", line)).toContain("JY-2026-0001每月通报");
     }
@@ -179,9 +179,9 @@ describe("what else people wrote of it", () => {
       "会议 安排 标题=二会 时间=12月9日下午3点 参会单位=公安局 地点=三楼（JY-2026-0001现场）",
     );
     await raise();
-    expect(await says("police.liaison", "hy2")).toContain("三楼（受限事项现场）");
+    expect(await says("police.liaison", "hy2")).toContain("三楼（（编号略）现场）");
     const { links } = await papersFor(scene, secretariat, "文书 hy2");
     const { content } = await opened(scene, links.get("会议通知"));
-    expect(linesOf(content).join("\n")).toContain("受限事项现场");
+    expect(linesOf(content).join("\n")).toContain("（编号略）现场");
   });
 });

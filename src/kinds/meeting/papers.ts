@@ -84,6 +84,7 @@ const brief: PaperKind<Meeting> = {
 const signInSheet: PaperKind<Meeting> = {
   id: "signIn",
   name: text("签到表", "Sign-in sheet"),
+  circulates: true,
   by: callers,
   when: ({ state }) => state === "scheduled" || state === "held",
   write: (matter, { directory }) => {
