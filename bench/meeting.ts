@@ -42,7 +42,10 @@ const openMeetings = async (folder: string, size: Size) => {
         surface: { is: "direct", conversation: `direct:${secretariat}` },
         said: {
           is: "press",
-          press: { command: "meeting.schedule", answers: { title: "河道会商", startsAt, invite } },
+          press: {
+            command: "meeting.schedule",
+            answers: { title: "河道会商", startsAt, daysMeant: startsAt.slice(0, 10), invite },
+          },
         },
       });
       if (reply.is !== "card" || reply.matter === undefined)

@@ -16,6 +16,7 @@ const may: Readonly<Record<string, readonly [times: number, why: string]>> = {
   "adapters/runtime/time.ts": [3, "the demo's clock, which one process holds"],
   "adapters/terminal/answer.ts": [1, "how far one terminal has read"],
   "src/admin/api-keys.ts": [2, "a name made by chance, and that the key of it is over for good"],
+  "src/admin/import-holidays.ts": [1, "by which calendar all was counted, after it was"],
   "src/bot.ts": [1, "the version of the duties, the same for all"],
   "src/commands/calendar.ts": [1, "an address made by chance"],
   "src/commands/group.ts": [1, "one wish of one group, a setting of its own"],

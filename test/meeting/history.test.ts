@@ -136,8 +136,8 @@ describe("who sees it", () => {
     expect(police).toContain("一、您能查看的、开过的会1次\nHY-2026-0001");
     expect(police).toContain("公安局: 到会1次，应到1次");
     expect(police).not.toMatch(/HY-2026-0002|水务局: |教育局: /);
-    // The task became another unit's: its number stands in what was resolved, not where it is.
-    expect(police).toContain("水务局12月10日前封堵排污口 —— RW-2026-0001\n");
+    // The task became another unit's: what was resolved stands, without the number, which is not theirs to open.
+    expect(police).toContain("水务局12月10日前封堵排污口 —— （编号略）\n");
   });
 
   it("a task that is restricted now: its number alone to who may not open it", async () => {
