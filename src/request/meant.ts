@@ -290,7 +290,11 @@ export const placed = (
       const isNamed = likeliest.weight >= byDay;
       const one = {
         verb,
-        score: isNamed ? score + speaksFor(likeliest, mentions) : score - notOpen,
+        score: !isNamed
+          ? score - notOpen
+          : likeliest.onDay || mentions.codes.length > 0
+            ? score + speaksFor(likeliest, mentions)
+            : score,
         closed: true,
       } as const;
       const ofKind = near.filter(({ flow }) => flow.prefix === verb.prefix);

@@ -21,6 +21,8 @@ export type Near = Found & {
   readonly titled?: true;
   /** Its kind, its day or words of its title are named. */
   readonly spoken?: true;
+  /** The day that was named is that of this matter. */
+  readonly onDay?: true;
   /** The day that was named, where it is not that of this matter. */
   readonly notOn?: string;
 };
@@ -103,6 +105,7 @@ export const nearMatters = async (
         owed,
         ...(most > 0 && isNamed ? { titled: true } : {}),
         ...(spoken ? { spoken } : {}),
+        ...(onDay ? { onDay } : {}),
         ...(day === undefined || onDay ? {} : { notOn: day.typed }),
       };
     })
