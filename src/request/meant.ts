@@ -14,7 +14,7 @@ import { type Mentions, mentionsIn, spokenNumbersIn } from "../line/mentions.ts"
 import { asRead, type Ranked, rankVerbs } from "../line/rank-verbs.ts";
 import type { Verb } from "../line/verb.ts";
 import type { Raw, RequestContext } from "./context.ts";
-import { withoutDates } from "./dates-in.ts";
+import { MOVED_TO, withoutDates } from "./dates-in.ts";
 import { filledFrom } from "./fill-form.ts";
 import { byDay, byTitle, type Near, nearMatters, speaksOfOther } from "./near-matters.ts";
 import { withoutAsking } from "./reason-said.ts";
@@ -396,9 +396,14 @@ const describedBy = (context: RequestContext, { id, fields }: Verb, told: string
   );
   if (described.length === 0 || isInstead) return 0;
   const text = withoutDates(told, now, "，");
+  const isHeld = text !== told && HOLDS.test(told) && !MOVED_TO.test(told);
   const said = described.filter(({ inSentence }) => inSentence?.(text) !== undefined).length;
-  return said === 0 ? 0 : 0.12 * said + (text === told ? 0 : 0.12);
+  return said === 0 ? 0 : 0.12 * said + (text === told ? 0 : 0.12) + (isHeld ? 0.3 : 0);
 };
+
+/** A meeting is to be held, with what it is about between: 和水务局开排污口会商会, 开个整治会. What is asked or done is none. */
+const HOLDS =
+  /(?<![不没召离公展])(?:召?开|组织|安排)(?!了|过|完|始|会)[^，,。；;?？]{1,20}?(?:会|会议)(?=$|[，,。；;])/u;
 
 /** Whether kinds are spoken of by words that say nothing else in a sentence, as 意见 and 建议 may. */
 const isSpoken = ({ services: { flows } }: RequestContext, kinds: readonly string[]): boolean =>

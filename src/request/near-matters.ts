@@ -95,7 +95,6 @@ export const nearMatters = async (
         (isNamed && code === above?.matter.code ? 2 : 0) +
         (isNamed && shown[0] === code && shown.length === 1 ? (mentions.points ? 1.2 : 0.5) : 0) +
         title +
-        (most > 0 && isNamed ? 0.4 : 0) +
         (isBegunBy(found.matter, bare, context.directory) ? byOwner : 0) +
         (mentions.kinds.includes(flow.prefix) ? 0.6 : 0) +
         (owed.length > 0 ? 0.3 : 0);

@@ -50,6 +50,15 @@ describe("a meeting named by words of its title", () => {
     expect(text).not.toContain("HY-2026-0005");
   });
 
+  it("a new one that is to be held is a new one, however like another its title is", async () => {
+    const { text } = await scene.says(
+      secretariat,
+      "12月17日下午3点在三楼会议室和水务局、公安局开采砂会商会",
+    );
+    expect(text).toMatch(/^安排会议/);
+    expect(text).toMatch(/地点: 三楼会议室/);
+  });
+
   it("what was looked at is meant where no other is named", async () => {
     await scene.says(secretariat, "查 hy5");
     expect((await scene.says(secretariat, "会推迟一天")).text).toContain("HY-2026-0005");

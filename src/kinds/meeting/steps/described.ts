@@ -6,7 +6,10 @@ const EVENT =
   "(?:会商会?|研判会|座谈会|协调会|推进会|部署会|通报会|专题会|调度会|碰头会|联席会议?|会议)";
 
 const PLACES = [
-  new RegExp(`(?:在|到|去|地点(?:是|在|为|：|:)?)(?<said>${ROOM})(?=${HELD}|[，,。；;\\s]|$)`, "u"),
+  new RegExp(
+    `(?:在|到|去|地点(?:是|在|为|：|:)?)(?<said>${ROOM})(?=${HELD}|[和与跟同请，,。；;\\s]|$)`,
+    "u",
+  ),
   new RegExp(`(?:^|[，,。；;\\s])(?<said>${ROOM})(?=[，,。；;\\s]|$)`, "u"),
   /(?:^|[^\p{Script=Han}]|都|会|[上下]午|晚上)在(?<said>(?![这那此近]|全[县局])[^，,。；;\s]{2,12}?)(?:召开|举行|开)/u,
   /(?:\b(?:in|at)\s+(?:the\s+)?|[，,]\s*(?!(?:in|at|on)\b))(?<said>(?:[\w-]+\s+){0,4}?(?:room|hall|office|floor|building|centre|center|auditorium)\b(?:\s+[a-z]?\d[\w-]*)?)/iu,
