@@ -254,6 +254,17 @@ describe("every clock", () => {
       ].join("\n"),
     ]);
   });
+
+  it("is said once on the first morning after days in which nothing ran", async () => {
+    await given(spot, report, approve);
+    // Saturday's reminders, an hour before the end the last of them, come due at once on Monday before nine.
+    await scene.moveTo("2026-03-09T00:30:00.000Z");
+    expect(await scene.reads(`direct:${agency}`)).toEqual([]);
+    await scene.moveTo("2026-03-09T01:00:00.000Z");
+    const told = await scene.reads(`direct:${agency}`);
+    expect(told.filter((one) => one.includes("提醒：移送公安机关"))).toHaveLength(1);
+    expect(told.join()).toContain("已超期");
+  });
 });
 
 describe("what is lit on the card, and from when the police count", () => {

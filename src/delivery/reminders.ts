@@ -66,8 +66,12 @@ export const remind = async (
   const wishes = readGroupWishes(await store.settingsUnder(groupWishesKept));
   const due: Due = { flow, matter, clock, ladder, rung, now, directory, calendar, wishes };
   const proposed = proposalsOf(services, due);
+  // Said late, what was to come before the end would say what is said once more this day.
+  const next = passed.clock.nextRungAt;
+  const isSaidAgainToday =
+    isAhead(rung) && isLate(clock, now) && next !== undefined && dayOf(next) === dayOf(now);
   // Whoever is offered the next step is not reminded of the same beside it.
-  const others = rung.propose === "alone" ? [] : recipientsOf(due);
+  const others = rung.propose === "alone" || isSaidAgainToday ? [] : recipientsOf(due);
   const reminders = others
     .filter(({ id }) => !proposed.some(({ recipient }) => recipient.id === id))
     .map((recipient) => reminderTo(services, due, recipient));
