@@ -566,7 +566,8 @@ export const createBot = (parts: BotParts): Bot => {
     },
     run: async (signal, pause = 10_000) => {
       await attempt("duties not refreshed", refreshOldDuties);
-      await attempt("clocks not recounted", () => recountByNewNotices(services));
+      // It goes through every matter there is: reminders and messages do not wait for it.
+      const recounted = attempt("clocks not recounted", () => recountByNewNotices(services));
       await settle();
       while (!signal.aborted) {
         const woken = new AbortController();
@@ -584,6 +585,7 @@ export const createBot = (parts: BotParts): Bot => {
       }
       await sender.finish();
       await webhooks?.finish();
+      await recounted;
       if (parts.rootsFile !== undefined) await attempt("history root failed", () => sayRoot(""));
     },
   };
