@@ -180,6 +180,64 @@ describe("a notice", () => {
     expect(new Set(sent).size).toBe(sent.length);
   });
 
+  describe("whose sending took longer than its lease is another process's, and stands once", () => {
+    const town = (isSlow: "drawing" | "later" | "unclear") => {
+      const sent: string[] = [];
+      const outlet = (posts: Outlet["post"]): Outlet => ({
+        ...recordingOutlet("web", scene.clock.now).outlet,
+        find: async () => "absent",
+        post: posts,
+      });
+      const takes = async ({ notice }: { readonly notice: string }) => {
+        sent.push(notice);
+        return { is: "sent", ref: notice } as const;
+      };
+      const parts = { store: scene.store, time: scene.clock, log: () => {} };
+      const other = createBot(parts);
+      other.connect(outlet(takes));
+      let isFirst = true;
+      /** Once three minutes pass, in which the other sends everything. */
+      const stall = async (): Promise<boolean> => {
+        if (!isFirst) return false;
+        isFirst = false;
+        await scene.clock.moveTo(addMinutes(scene.clock.now(), 3));
+        await other.deliver();
+        return true;
+      };
+      const slow = createBot({
+        ...parts,
+        store: {
+          ...scene.store,
+          accountsOf: async (people) => {
+            if (isSlow === "drawing") await stall();
+            return scene.store.accountsOf(people);
+          },
+        },
+      });
+      slow.connect(
+        outlet(async (post) =>
+          isSlow !== "drawing" && (await stall()) ? { is: isSlow } : takes(post),
+        ),
+      );
+      return { sent, slow, other };
+    };
+
+    it.each(["drawing", "later", "unclear"] as const)("%s", async (isSlow) => {
+      await scene.says("procuratorate.procurator", record);
+      const { sent, slow, other } = town(isSlow);
+      await slow.deliver();
+      for (let round = 0; round < 4; round += 1) {
+        await scene.clock.moveTo(addMinutes(scene.clock.now(), 5));
+        await slow.deliver();
+        await other.deliver();
+      }
+      expect(sent.length).toBeGreaterThan(2);
+      expect(sent).toHaveLength(new Set(sent).size);
+      const lives = (await scene.store.notices("JY-2025-0001")).map(({ life }) => life);
+      expect(new Set(lives)).toEqual(new Set(["sent"]));
+    });
+  });
+
   it("that cannot be delivered is left when a colleague has the same, and is on the record", async () => {
     await scene.says("procuratorate.procurator", record);
     scene.faults.next = [{ is: "unreachable", why: "account deactivated" }];

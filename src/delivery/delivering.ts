@@ -1,5 +1,6 @@
 import type { Outlet, Reply, Request } from "../chat/exchange.ts";
 import { type Text, text } from "../chat/text.ts";
+import type { Notice } from "../flow/notice.ts";
 import type { SystemServices } from "../flow/services.ts";
 import type { Directory, Person } from "../people/directory.ts";
 import type { Turn } from "../store/queue.ts";
@@ -15,6 +16,8 @@ export type Delivering = {
   /** Runs work one piece after the other, whatever conversation it is of. */
   readonly alone: Turn;
   readonly ask: (request: Request) => Promise<Reply>;
+  /** Whether these notices are this process's to send for as long as a call to a platform may take. */
+  readonly isOurs: (notices: readonly Notice[]) => Promise<boolean>;
   readonly directory: Directory;
 };
 

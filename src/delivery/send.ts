@@ -199,6 +199,7 @@ const postTo = async (
 
   const at = delivering.services.time.now();
   const outcome = await post(delivering, message, { address, marked });
+  if (outcome === undefined) return;
   switch (outcome.is) {
     case "sent":
       return settleSent(delivering, message, address, { ref: outcome.ref, found: false });
@@ -229,6 +230,7 @@ const postTo = async (
   }
 };
 
+/** Nothing where the lease went by meanwhile: then it is another's to send. */
 const post = async (
   delivering: Delivering,
   message: NoticeMessage,
@@ -242,7 +244,7 @@ const post = async (
     /** The message that is changed to it, where it stands already and may say what is not to be read any more. */
     readonly ref?: string;
   },
-): Promise<PostOutcome> => {
+): Promise<PostOutcome | undefined> => {
   const { services } = delivering;
   const { outlet, conversation, language } = address;
   const {
@@ -268,6 +270,7 @@ const post = async (
       ? {}
       : { loud: { calls: await calledOn(delivering, outlet.platform, loud.calls) } }),
   };
+  if (!(await delivering.isOurs(message.notices))) return undefined;
   return call(
     delivering,
     outlet,
@@ -319,8 +322,10 @@ const settleFound = async (
   { ref }: { readonly ref: string },
 ): Promise<void> => {
   if (message.rendered.again !== undefined) {
-    const { is } = await post(delivering, message, { address, marked: false, ref });
-    if (is === "later" || is === "unclear") return lookAgainLater(delivering, message, address);
+    const outcome = await post(delivering, message, { address, marked: false, ref });
+    if (outcome === undefined) return;
+    if (outcome.is === "later" || outcome.is === "unclear")
+      return lookAgainLater(delivering, message, address);
   }
   return settleSent(delivering, message, address, { ref, found: true });
 };

@@ -32,7 +32,7 @@ type Claimed = {
 };
 
 /** What deliveries are made with, besides the services: the name of this process, and the ways onto the platforms. */
-export type Delivery = Omit<Delivering, "services" | "directory" | "lanes" | "alone"> & {
+export type Delivery = Omit<Delivering, "services" | "directory" | "lanes" | "alone" | "isOurs"> & {
   readonly boot: string;
   /** In so many conversations at most something is said at the same time. */
   readonly atOnce: number;
@@ -110,34 +110,34 @@ export const createSender = (
   const failed = (id: string, error: unknown): void =>
     log("error", "delivery failed", { id, kind: errorKind(error) });
 
-  /** Until when a claimed notice is ours as it is begun, where it still is: one that has waited for long is asked for anew. */
-  const leaseOf = async ({ notice, until }: Claimed): Promise<Instant | undefined> => {
-    const now = time.now();
-    if (addMinutes(now, leaseMinutes / 2) < until) return until;
-    const renewed = addMinutes(now, leaseMinutes);
-    const [kept] = await store.keepLease([notice.id], { boot, until: renewed });
-    return kept === undefined ? undefined : renewed;
-  };
-
-  const send = async (claimed: Claimed): Promise<void> => {
-    const { notice } = claimed;
+  const send = async ({ notice, delivering, ...claimed }: Claimed): Promise<void> => {
     let together: readonly Notice[] = [notice];
-    let until = claimed.until;
+    let { until } = claimed;
+    /** What has taken long is asked for anew: what the lease no longer covers is another's to send. */
+    const isOurs = async (notices: readonly Notice[]): Promise<boolean> => {
+      const now = time.now();
+      if (addMinutes(now, leaseMinutes / 2) < until) return true;
+      const lease = { boot, until: addMinutes(now, leaseMinutes) };
+      const kept = await store.keepLease(
+        notices.map(({ id }) => id),
+        lease,
+      );
+      if (kept.length < notices.length) return false;
+      until = lease.until;
+      return true;
+    };
     try {
-      const lease = await leaseOf(claimed);
-      if (lease === undefined) return;
-      until = lease;
+      if (!(await isOurs(together))) return;
       const beside = await store.claimBeside(notice, time.now(), { boot, until }, mostTogether - 1);
       if (beside.length > 0) together = [marked(notice), ...beside];
-      const directory = await claimed.delivering.services.store.directory();
-      // What the lease no longer covers is another's to send.
-      if (time.now() < until) await sendNotices({ ...claimed.delivering, directory }, together);
+      const directory = await delivering.services.store.directory();
+      await sendNotices({ ...delivering, directory, isOurs }, together);
     } catch (error) {
       // Nobody knows how far it came; what follows it does not wait for it.
       for (const { id } of together) {
         failed(id, error);
         await store
-          .settle(id, { life: "uncertain", at: time.now(), nextTryAt: until })
+          .settle(id, { life: "uncertain", at: time.now(), nextTryAt: until }, boot)
           .catch((again: unknown) => failed(id, again));
       }
     }
@@ -155,8 +155,15 @@ export const createSender = (
     const notices = await store.claim(now, { boot, until }, claimedFor * atOnce, busy);
     claimed = notices.map((notice) => {
       taken.set(laneOf(notice.recipient), matterOf(notice));
-      const own = { ...services, store: remembering({ store: shared, time }, changes) };
-      return { notice, delivering: { ...delivering, services: own }, until };
+      const own: Store = {
+        ...remembering({ store: shared, time }, changes),
+        settle: (notices, settlement) => store.settle(notices, settlement, boot),
+      };
+      return {
+        notice,
+        delivering: { ...delivering, services: { ...services, store: own } },
+        until,
+      };
     });
   };
 
@@ -178,7 +185,14 @@ export const createSender = (
     const { notices, accountsOf, readable } = store;
     const shared = { ...remembering(services, changes), notices, accountsOf, readable };
     const directory = await shared.directory();
-    const delivering: Delivering = { services, ...ways, lanes, alone, directory };
+    const delivering: Delivering = {
+      services,
+      ...ways,
+      lanes,
+      alone,
+      directory,
+      isOurs: async () => true,
+    };
     await claim(delivering, shared);
     begin();
     if (running >= atOnce) return;

@@ -265,12 +265,14 @@ export const noticeQuestions = (
         const rows = await rowsOf("Notice", { together: message }, { order });
         return opened(rows, (row) => toNotice(vault, row));
       }),
-    settle: (notices, settlement) =>
+    settle: (notices, settlement, boot) =>
       write(async () => {
         const ids = [notices].flat();
-        const rows = await rowsOf("Notice", { id: ids });
-        if (rows.length < ids.length)
+        const found = await rowsOf("Notice", { id: ids });
+        if (found.length < ids.length)
           throw new Error("a notice that is to be settled is not there");
+        const leased = boot === undefined ? {} : { leaseBoot: boot };
+        const rows = found.filter(({ leaseBoot }) => boot === undefined || leaseBoot === boot);
         const changed = settlementRow(settlement);
         const told = rows.flatMap(({ matter, recipient }) =>
           matter === null || !arrivedOrNot.includes(settlement.life)
@@ -279,7 +281,7 @@ export const noticeQuestions = (
         );
         await runAll([
           ...rows.map((was) =>
-            plain.update("Notice", { id: was.id }, deliveryRow(vault, was, changed)),
+            plain.update("Notice", { id: was.id, ...leased }, deliveryRow(vault, was, changed)),
           ),
           // Whoever brought it sees on their card that it arrived, or that it could not.
           ...[...new Map(told.map((one) => [one.join("\n"), one])).values()].map((one) =>

@@ -262,7 +262,6 @@ export const toSeen = (row: DatabaseRow["Seen"]): SeenEvent => presentFields(row
 export const settlementRow = ({ at, result, waited, ...said }: Settlement) => ({
   ...said,
   ...(waited === undefined ? {} : { attempts: { decrement: 1 } }),
-  leaseBoot: null,
   leaseUntil: null,
   ...(said.life === "sent" ? { sentAt: at } : {}),
   ...(result === undefined ? {} : { result: JSON.stringify(result) }),

@@ -419,8 +419,11 @@ export type Store = {
   noticesUnder(cards: readonly string[]): Promise<ReadonlyMap<string, readonly Notice[]>>;
   /** The notices that stand in one message, in their order. */
   noticesTogether(message: string): Promise<readonly Notice[]>;
-  /** Puts down what became of a notice, or of several that stood in one message: of all of them or of none. */
-  settle(notices: string | readonly string[], settlement: Settlement): Promise<void>;
+  /**
+   * Puts down what became of a notice, or of several that stood in one message: of all of them or of none. With `boot`, of those
+   * alone that no other process has had a lease of since that one: what it says of them is what is so.
+   */
+  settle(notices: string | readonly string[], settlement: Settlement, boot?: string): Promise<void>;
   /** A person has looked at a matter: what was sent to them about it is seen, and the cards of others are stale. */
   markSeen(person: string, matter: string, at: Instant): Promise<void>;
   /** When the next queued notice or rung is due or a lease runs out, for the loop to sleep until; with `after`, the next after that. */

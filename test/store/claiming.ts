@@ -55,6 +55,22 @@ export const claimingContract = (name: string, freshUrl: FreshUrl): void => {
       expect(await store.keepLease([one.id, other.id], leaseUntil(9))).toEqual([other.id]);
     });
 
+    test("are settled by whoever had them last, and not by one whose lease another has now", async () => {
+      const { store } = database;
+      await emptyQueue(store);
+      const one = buildNotice();
+      await store.queue([one]);
+      await claimAt(store, 0, 2);
+      await store.claim(at(2), { boot: "another", until: at(6) }, 1);
+      await store.settle(one.id, { life: "queued", at: at(3), nextTryAt: at(3) }, "boot");
+      expect(await claimAt(store, 4, 6)).toEqual([]);
+      await store.settle(one.id, { life: "sent", at: at(5) }, "another");
+      await store.settle(one.id, { life: "uncertain", at: at(6), nextTryAt: at(6) }, "boot");
+      expect((await store.notice(one.id))?.life).toBe("sent");
+      await store.settle(one.id, { life: "uncertain", at: at(7), nextTryAt: at(9) }, "another");
+      expect((await store.notice(one.id))?.life).toBe("uncertain");
+    });
+
     test("settled as uncertain come back so, and refused ones as if never sent", async () => {
       const { store } = database;
       await emptyQueue(store);
