@@ -16,9 +16,9 @@ import { saveTogether, settleAll, settleSent } from "./settle-sent.ts";
 
 /** What has been refused or unclear for so long is given up and climbs the ladder of last resort. */
 const hoursTried = 72;
-/** After so many refusals, about an hour, a person's other account is written to. */
+/** After so many refusals, about half an hour, a person's other account is written to. */
 const triesInOnePlace = 5;
-/** So often, in five hours and a half, a notice is repeated of which nobody can say whether it arrived. */
+/** So often, in about five hours, a notice is repeated of which nobody can say whether it arrived. */
 const mostRepeats = 10;
 /** A notice that broke whatever sent it so often is given up too, so that none goes on for ever. */
 const most = 200;
@@ -279,9 +279,9 @@ const post = async (
   );
 };
 
-/** Waits longer after every try: 1, 4, 9 … minutes, an hour at most. */
+/** Waits longer after every try: 1, 4 and 8 minutes, so that a disturbance is over ten minutes after its end; later an hour at most. */
 const backoff = (now: Instant, attempts: number): Instant =>
-  addMinutes(now, Math.min(attempts * attempts, 60));
+  addMinutes(now, Math.min(attempts * attempts, attempts <= triesInOnePlace ? 8 : 60));
 
 /**
  * Tried again after a while. What is said there after it waits for it as well, so that it stays in
