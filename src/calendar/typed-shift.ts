@@ -16,7 +16,11 @@ const EN_PIECE = `${EN_COUNT} (?:working days?|min(?:ute)?s?|hours?|days?|weeks?
 const EN_AMOUNT = `(?<![\\d.:,-])${EN_PIECE}(?:(?:,? and |,? )${EN_PIECE}){0,3}\\b(?! and a half|,? (?:and )?\\d)`;
 
 const PATTERNS = [
-  `(?:(?<later>${LATER})|(?<earlier>${EARLIER}))[了开]? ?(?<amount>${AMOUNT})(?![前内多半来几余左以\\d]|${NUMERAL}个?(?:半|工作日|分|刻|小时|钟头|[天日周]|星期|礼拜))`,
+  // 推迟一天, and with what is moved between: 推迟校车的会一天.
+  ...["[了开]?", "[^，,。；;\\d]{0,16}?(?:会议?|听证会?|开庭|案子)"].map(
+    (between) =>
+      `(?:(?<later>${LATER})|(?<earlier>${EARLIER}))${between} ?(?<amount>${AMOUNT})(?![前内多半来几余左以\\d]|${NUMERAL}个?(?:半|工作日|分|刻|小时|钟头|[天日周]|星期|礼拜))`,
+  ),
   `(?:\\bby )?(?<amount>${EN_AMOUNT}) (?:(?<later>later|back)|(?<earlier>earlier|sooner|forward))\\b`,
   `\\b(?:(?<later>postpone|delay|push|put off|put back|later|back)|(?<earlier>bring|forward|advance|earlier))(?:ed|d)?\\b.{0,24}?(?:\\b(?:by|for) )?(?<amount>${EN_AMOUNT})(?! (?:later|earlier|sooner))`,
 ].map((source) => new RegExp(source, "iu"));

@@ -256,6 +256,8 @@ export type Flow<M extends Matter = Matter> = {
   readonly names: readonly string[];
   /** How people speak of it in a sentence (开会); never a word of a command. */
   readonly spoken?: RegExp;
+  /** What people call one of it, besides `names`: 会 in 校车那个会. */
+  readonly nouns?: readonly string[];
   readonly model: z.ZodType<M["fields"]>;
   readonly states: Readonly<Record<M["state"], State<M>>>;
   /** What the parts are called in this kind. */

@@ -12,10 +12,12 @@ import {
 } from "../flow/find.ts";
 import type { Matter } from "../flow/matter.ts";
 import { openSteps } from "../flow/obstacle.ts";
+import { titleOf } from "../flow/render.ts";
 import { matterRow } from "../flow/rows.ts";
 import { placeUnlabelled } from "../line/place-unlabelled.ts";
 import type { Candidate } from "../line/verb.ts";
 import { labelsAsked, prefillOf } from "./ask-labels.ts";
+import { calledIn, isCalled, isCalledOtherwise, withoutNaming } from "./called.ts";
 import type { RequestContext } from "./context.ts";
 import { readingOf } from "./form.ts";
 import { eventOf, type Intent, type IntentOrOutcome } from "./intent.ts";
@@ -140,7 +142,12 @@ export const chooseMatter = async (
   candidates: readonly Candidate[],
 ): Promise<IntentOrOutcome> => {
   const { services } = context;
-  const above = await matterAbove(context);
+  const line = context.request.said.is === "line" ? context.request.said.line : "";
+  const found = await matterAbove(context);
+  const above =
+    found !== undefined && isCalledOtherwise(found.flow, found.matter, line, context)
+      ? undefined
+      : found;
   const fitting = candidates.filter((one) => fits(one, above));
   if (above !== undefined && fitting.length > 0)
     return chooseCommand(context, fitting, above.matter.code);
@@ -152,15 +159,26 @@ export const chooseMatter = async (
   const about = candidates.filter(({ verb }) => verb.about === "matter");
   const { store, flows } = services;
   const looking = { ...context, store, flows };
-  const matters = await mattersFor(looking, about);
+  const waiting = await mattersFor(looking, about);
+  const called = about
+    .flatMap(({ verb }) => flows.filter(({ prefix }) => prefix === verb.prefix))
+    .flatMap((flow) => calledIn(flow, line, context) ?? [])[0];
+  const meant = waiting.filter(
+    (matter) => called !== undefined && isCalled(titleOf(matter).zh, called),
+  );
+  const matters = meant.length > 0 ? meant : waiting;
+  const isOther = called !== undefined && meant.length === 0;
   const [single] = alone;
   if (single?.verb.about === "alone" && alone.length === 1 && matters.length === 0)
     return intentOf(context, single);
   const [only] = matters;
-  if (only !== undefined && matters.length === 1 && alone.length === 0) {
+  if (only !== undefined && matters.length === 1 && alone.length === 0 && !isOther) {
     const candidate = about.find((one) => takes(looking, [one], only)) ?? about[0];
-    if (candidate !== undefined)
-      return { ...intentOf(context, candidate), code: only.code, unsure: true };
+    if (candidate !== undefined) {
+      const intent = intentOf(context, candidate);
+      const raw = called === undefined ? intent.raw : withoutNaming(intent.raw, called);
+      return { ...intent, raw, code: only.code, unsure: true };
+    }
   }
   const openings = alone.map((candidate) => actionFor(context, candidate));
   if (matters.length === 0 && openings.length === 0)
@@ -181,6 +199,7 @@ export const chooseMatter = async (
     card: {
       title: talk.which,
       body: [
+        ...(isOther ? [paragraph(talk.noneCalled(called.said), "warning")] : []),
         ...(verb === undefined || unknown.length === 0
           ? []
           : labelsAsked(verb, unknown).map((one) => paragraph(one, "warning"))),

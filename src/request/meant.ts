@@ -2,7 +2,7 @@ import type { Instant } from "../calendar/day.ts";
 import { periodIn } from "../calendar/typed-period.ts";
 import { daySpanIn, daysIn } from "../calendar/typed-span.ts";
 import type { Fields } from "../chat/field.ts";
-import { shorten } from "../chat/text.ts";
+import { shorten, type Text } from "../chat/text.ts";
 import { mayEver } from "../commands/command.ts";
 import { openingNamed } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
@@ -32,8 +32,8 @@ export type Meant = {
   readonly closed?: true;
   /** The matters it may be about, likeliest first, where that is not clear. */
   readonly among?: readonly Matter[];
-  /** The day that was named, where none of those is on it. */
-  readonly notOn?: string;
+  /** A day or a name was said, and it is that of none of those: how that is said. */
+  readonly notSuch?: Text;
   readonly raw: Raw;
 };
 
@@ -286,7 +286,7 @@ export const placed = (
     if (best === undefined || isOther) {
       if (likeliest?.flow.prefix !== verb.prefix || likeliest?.flow.steps[step] === undefined)
         return [];
-      const { notOn } = likeliest;
+      const { notSuch } = likeliest;
       const isNamed = likeliest.weight >= byDay;
       const one = {
         verb,
@@ -299,21 +299,21 @@ export const placed = (
       } as const;
       const ofKind = near.filter(({ flow }) => flow.prefix === verb.prefix);
       return [
-        notOn === undefined
+        notSuch === undefined
           ? { ...one, code: likeliest.matter.code, fill: () => ({}) }
-          : { ...one, notOn, among: ofKind.map(({ matter }) => matter), fill: () => ({}) },
+          : { ...one, notSuch, among: ofKind.map(({ matter }) => matter), fill: () => ({}) },
       ];
     }
     const alike = open.filter(({ weight }) => weight === best.weight);
     const isAppointed = best.flow.appointment !== undefined;
-    if (best.notOn !== undefined || (isAppointed && alike.length > 1)) {
-      const about = best.notOn === undefined ? alike : open;
+    if (best.notSuch !== undefined || (isAppointed && alike.length > 1)) {
+      const about = best.notSuch === undefined ? alike : open;
       return [
         {
           verb,
           score: score + nearness * best.weight,
           among: about.map(({ matter }) => matter),
-          ...(best.notOn === undefined ? {} : { notOn: best.notOn }),
+          ...(best.notSuch === undefined ? {} : { notSuch: best.notSuch }),
           fill: () => ({}),
         },
       ];
@@ -347,7 +347,7 @@ export const placed = (
     (mentions.codes.length > 0 || nearest.spoken === true) &&
     !speaksOfOther(nearest.flow, mentions)
   )
-    return showing(context, nearest.matter.code, score + nearness * 10);
+    return showing(context, near, score + nearness * 10);
   if (verb.about === "opening") score += describedBy(context, verb, told);
   if (mentions.codes.length > 0 && verb.about === "opening") score -= 0.12;
   if (verb.about === "alone" && needsMatter.has(verb.id)) {
@@ -360,13 +360,15 @@ export const placed = (
     const [best] = about;
     const tied = about.filter(({ weight }) => weight === best?.weight);
     if (best === undefined) return [];
-    const one = tied.length === 1 || codes.length > 0;
+    const { notSuch } = best;
+    const one = (tied.length === 1 && notSuch === undefined) || codes.length > 0;
     return [
       {
         verb,
         score: score + (codes.length > 0 ? 0.08 : 0),
         fill: () => filledFrom(verb.fields, bare, context, told),
         ...(one ? { code: best.matter.code } : { among: about.map(({ matter }) => matter) }),
+        ...(one || notSuch === undefined ? {} : { notSuch }),
       },
     ];
   }
@@ -381,10 +383,23 @@ export const placed = (
 const WHO_HAS_NOT =
   /(?:谁|哪[几些]?[家个](?:单位)?|哪些单位|几家|几个单位).{0,6}?[没未]|who (?:has|have)(?:n't| not)\b|who did(?:n't| not)\b/iu;
 
-const showing = ({ services }: RequestContext, code: string, score: number): readonly Placed[] =>
-  services.verbs
-    .filter(({ id }) => id === "show")
-    .map((verb) => ({ verb, score, code, fill: () => ({}) }));
+/** The nearest of some matters is shown; where it is not such as was said, which of its kind is meant. */
+const showing = (
+  { services }: RequestContext,
+  near: readonly Near[],
+  score: number,
+): readonly Placed[] => {
+  const [nearest] = near;
+  const verb = services.verbs.find(({ id }) => id === "show");
+  if (nearest === undefined || verb === undefined) return [];
+  const { notSuch, matter, flow } = nearest;
+  const ofKind = near.filter((one) => one.flow === flow);
+  const of =
+    notSuch === undefined
+      ? { code: matter.code }
+      : { notSuch, among: ofKind.map((one) => one.matter) };
+  return [{ verb, score, ...of, fill: () => ({}) }];
+};
 
 /** How much more speaks for an opening of whose form a sentence says several things: what, where and when. */
 const describedBy = (context: RequestContext, { id, fields }: Verb, told: string): number => {

@@ -11,7 +11,8 @@ export type NamedDay = { readonly typed: string; readonly days: ReadonlySet<Day>
 /** Where a day may begin. */
 const BEGINS = /[\d一二三四五六七八九十今明后昨前大本下这上周星礼月a-z]/iu;
 /** 周二下午的会, 明天那个会, Tuesday's meeting: between a day and what is on it. */
-const BETWEEN = /^(?:'s|的|那个|这个|那场|这场|那次|\s)*/u;
+const BETWEEN =
+  /^(?:'s|[上下]午|中午|早上|晚上| (?:morning|afternoon|evening)|的|那个|这个|那场|这场|那次|\s)*/u;
 /** The meeting on Tuesday: between what is on a day and the day. */
 const BEFORE_DAY = /\b([a-z]+)(?: that is)?(?: (?:on|of|for))? $/iu;
 
@@ -51,11 +52,14 @@ export const namedDay = (flow: Flow, sentence: string, now: string): NamedDay | 
   return undefined;
 };
 
+/** 今天下午 is that day. */
+const PART_OF_DAY = /\s*(?:[上下]午|中午|早上|晚上|morning|afternoon|evening)$/iu;
+
 /** 周三 may be the last or the next one: of what is over as of what is to come. */
 const daysOf = (typed: string, now: string): ReadonlySet<Day> =>
   new Set(
     ([undefined, "past", "future"] as const).flatMap((tense) => {
-      const read = readMoment(typed, now, { tense });
+      const read = readMoment(typed.replace(PART_OF_DAY, ""), now, { tense });
       return "day" in read ? [read.day] : [];
     }),
   );

@@ -1,14 +1,17 @@
 import { Refusal } from "../chat/refusal.ts";
+import type { Text } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
 import { type Found, findCode, findDuties, flowOf, foundFor, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import { type Matter, unitsIn } from "../flow/matter.ts";
 import { titleOf } from "../flow/render.ts";
 import type { Mentions } from "../line/mentions.ts";
-import type { Verb } from "../line/verb.ts";
+import { calledIn, isCalled } from "./called.ts";
 import { matterAbove } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
 import { isOnDay, namedDay } from "./named-day.ts";
+import { likeness, oursOf, wordsNamed } from "./title-words.ts";
+import { talk } from "./words.ts";
 
 /** How many of the newest matters are looked at for what a sentence says. */
 const mostLookedAt = 60;
@@ -23,13 +26,15 @@ export type Near = Found & {
   readonly spoken?: true;
   /** The day that was named is that of this matter. */
   readonly onDay?: true;
-  /** The day that was named, where it is not that of this matter. */
-  readonly notOn?: string;
+  /** A day or a name was said, and it is not that of this matter: how that is said. */
+  readonly notSuch?: Text;
 };
 
 /** So much speaks for a matter whose title is named, and for one whose unit that began it is. */
 export const byTitle = 0.7;
 const byOwner = 1.4;
+/** So much for one whose title is what the sentence calls it. */
+const byName = 2;
 
 /** A named day says which of several is meant more than words of a title do. */
 export const byDay = 2.5;
@@ -59,6 +64,7 @@ export const nearMatters = async (
       ? undefined
       : shown.at(mentions.place < 0 ? -1 : mentions.place - 1);
   const days = new Map(flows.map((flow) => [flow, namedDay(flow, bare, context.now)]));
+  const names = new Map(flows.map((flow) => [flow, calledIn(flow, bare, context)]));
   const all = new Map([...seen, ...duties.map(({ of }) => of)].map((one) => [one.code, one]));
   for (const code of [...named, ...shown.slice(0, 3)]) {
     const one = all.has(code) ? undefined : await store.matterFor(sightOf(actor), code);
@@ -67,11 +73,11 @@ export const nearMatters = async (
   const candidates = [...all.values()].filter(({ code, closedAt }) =>
     named.size === 0 ? closedAt === undefined || shown.includes(code) : named.has(code),
   );
-  const ours = wordsOf(services.verbs);
-  const names = new Map(
-    candidates.map((matter) => [matter.code, wordsNamed(titleOf(matter).zh, bare, ours)]),
+  const isOurs = oursOf(services.verbs);
+  const titled = new Map(
+    candidates.map((matter) => [matter.code, wordsNamed(titleOf(matter).zh, bare, isOurs)]),
   );
-  const most = Math.max(0, ...[...names.values()].map((one) => one.length));
+  const most = Math.max(0, ...[...titled.values()].map((one) => one.length));
   return candidates
     .map((matter): Near => {
       const flow = flowOf(flows, matter);
@@ -80,7 +86,15 @@ export const nearMatters = async (
       const found = foundFor({ flow, matter: readMatter(flow, matter) }, actor);
       const day = named.size > 0 ? undefined : days.get(flow);
       const onDay = day !== undefined && isOnDay(flow, found.matter, day);
-      const isNamed = names.get(code)?.length === most;
+      const called = named.size > 0 ? undefined : names.get(flow);
+      const isSo = called !== undefined && isCalled(titleOf(matter).zh, called);
+      const notSuch =
+        called !== undefined && !isSo
+          ? { notSuch: talk.noneCalled(called.said) }
+          : day !== undefined && !onDay
+            ? { notSuch: talk.noneOnDay(day.typed) }
+            : {};
+      const isNamed = titled.get(code)?.length === most;
       const title = likeness(titleOf(matter).zh, bare);
       const spoken =
         onDay ||
@@ -95,6 +109,7 @@ export const nearMatters = async (
         (isNamed && code === above?.matter.code ? 2 : 0) +
         (isNamed && shown[0] === code && shown.length === 1 ? (mentions.points ? 1.2 : 0.5) : 0) +
         title +
+        (isSo ? byName : 0) +
         (isBegunBy(found.matter, bare, context.directory) ? byOwner : 0) +
         (mentions.kinds.includes(flow.prefix) ? 0.6 : 0) +
         (owed.length > 0 ? 0.3 : 0);
@@ -105,7 +120,7 @@ export const nearMatters = async (
         ...(most > 0 && isNamed ? { titled: true } : {}),
         ...(spoken ? { spoken } : {}),
         ...(onDay ? { onDay } : {}),
-        ...(day === undefined || onDay ? {} : { notOn: day.typed }),
+        ...notSuch,
       };
     })
     .sort(
@@ -140,43 +155,3 @@ const isBegunBy = (
 const OF =
   /^(?:联络员)?(?:(?:提出|提|报)?的提|(?:提出|提议|提|报)(?:要?开)?的(?:那个)?会)|^(?:'s?)? (?:meeting )?propos/iu;
 const BY = /\b(?:propos(?:ed|al)|made) (?:by|from) (?:the )?$/iu;
-
-/** What a title is known by: pairs of its Chinese characters, and its other words. */
-const piecesOf = (title: string): readonly string[] => [
-  ...new Set([
-    ...Array.from(title, (_, at) => title.slice(at, at + 2)).filter((pair) =>
-      /^\p{Script=Han}{2}$/u.test(pair),
-    ),
-    ...(title.toLowerCase().match(/[a-z]{3,}/gu) ?? []),
-  ]),
-];
-
-/** Those of them that stand in a sentence. */
-const piecesIn = (title: string, said: string): readonly string[] => {
-  const words = new Set(said.toLowerCase().match(/[a-z]{3,}/gu) ?? []);
-  return piecesOf(title).filter((one) =>
-    /^[a-z]/u.test(one) ? words.has(one) : said.includes(one),
-  );
-};
-
-/** How much of a title stands in a sentence, up to 2.1. */
-const likeness = (title: string, said: string): number =>
-  Math.min(2.1, piecesIn(title, said).length * 0.7);
-
-const known = new WeakMap<readonly Verb[], string>();
-
-/** All the words of our own, by which no matter is known from another. */
-const wordsOf = (verbs: readonly Verb[]): string => {
-  const made =
-    known.get(verbs) ??
-    verbs
-      .flatMap(({ names, says = [], kindNames }) => [...names, ...says, ...kindNames])
-      .join(" ")
-      .toLowerCase();
-  known.set(verbs, made);
-  return made;
-};
-
-/** What of a title stands in a sentence and is none of our own words: it names that matter. */
-const wordsNamed = (title: string, said: string, ours: string): readonly string[] =>
-  piecesIn(title, said).filter((one) => !ours.includes(one));

@@ -119,7 +119,7 @@ export const chooseNear = (context: RequestContext, first: Meant): IntentOrOutco
     card: {
       title: first.closed === true ? label : talk.which,
       body: [
-        ...(first.notOn === undefined ? [] : [paragraph(talk.noneOnDay(first.notOn), "warning")]),
+        ...(first.notSuch === undefined ? [] : [paragraph(first.notSuch, "warning")]),
         rows(list.map((matter) => matterRow({ ...context, flows }, matter))),
       ],
       actions: [

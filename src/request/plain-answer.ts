@@ -7,6 +7,7 @@ import { canTake } from "../flow/obstacle.ts";
 import { mentionsIn } from "../line/mentions.ts";
 import { asRead } from "../line/rank-verbs.ts";
 import { readLine } from "../line/read-line.ts";
+import { isCalledOtherwise } from "./called.ts";
 import { matterAbove } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
 import { eventOf, type IntentOrOutcome } from "./intent.ts";
@@ -88,6 +89,7 @@ export const readPlainAnswer = async (
     if (codes.length === 0 && speaksOfOther(flow, mentions)) return [];
     const raw = step?.understands?.(codes.length > 0 ? unnumbered : read, context);
     if (step === undefined || raw === undefined) return [];
+    if (codes.length === 0 && isCalledOtherwise(flow, matter, read, context)) return [];
     return canTake(flow, [id, step], matter, actor, now)
       ? [{ command: `${flow.kind}.${id}`, matter, raw }]
       : [];

@@ -91,6 +91,11 @@ export const talk = {
       `没有${inQuotes(typed)}的，现有的如下。`,
       `None is on the day you named (${inQuotes(typed)}); these there are.`,
     ),
+  noneCalled: (said: string): Text =>
+    text(
+      `没有名称里有${inQuotes(said)}的，现有的如下。`,
+      `None that you can see is called ${inQuotes(said)}; these there are.`,
+    ),
   which: text("您要办的是哪一件？", "Which one do you mean?"),
   isItThis: (label: Text): Text =>
     text(`要${label.zh}的是这一件吗？`, `Is this the one to ${label.en.toLowerCase()}?`),

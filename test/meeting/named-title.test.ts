@@ -64,3 +64,74 @@ describe("a meeting named by words of its title", () => {
     expect((await scene.says(secretariat, "会推迟一天")).text).toContain("HY-2026-0005");
   });
 });
+
+describe("a meeting called by what is no title there", () => {
+  const none = (said: string) => `没有名称里有“${said}”的，现有的如下。`;
+
+  it.each([
+    ["move the fire drill meeting to Dec 22 3pm", "fire drill"],
+    ["please cancel the meeting about fire drills", "fire drills"],
+    ["cancel fire drill meeting", "fire drill"],
+    ["把消防演练那个会改到12月22日下午3点", "消防演练"],
+    ["改期 消防演练那个会 12月22日下午3点", "消防演练"],
+    ["取消消防演练的会", "消防演练"],
+    ["取消 消防演练的会", "消防演练"],
+    ["推迟消防演练的会一天", "消防演练"],
+    ["消防演练会议改到周五", "消防演练"],
+    ["消防演练专题会改到周五下午3点", "消防演练专题"],
+    ["消防演练的会加上公安局", "消防演练"],
+    ["加邀公安局参加消防演练那个会", "消防演练"],
+    ["消防演练的会换到二楼会议室", "消防演练"],
+    // A word that another title has too says less than the one before it.
+    ["消防安全那个会推迟一天", "消防安全"],
+    ["谁还没答复消防演练的会", "消防演练"],
+    ["消防演练会什么时候开", "消防演练"],
+  ])("%s: which there are is shown, and none is taken for it", async (line, said) => {
+    await scene.says(secretariat, "查 hy5");
+    const { text } = await scene.says(secretariat, line);
+    expect(text).toMatch(/^您要办的是哪一件？/);
+    expect(text).toContain(none(said));
+    for (const number of [1, 2, 3, 4, 5]) expect(text).toContain(`HY-2026-000${number}`);
+  });
+
+  it.each([
+    "消防演练的会我们去不了，有督察",
+    "消防演练的会可能去",
+    "消防演练工作会我们参加",
+    "参加 消防演练的会",
+  ])("%s: answers no other invitation", async (line) => {
+    const { text } = await scene.says("water.liaison", line);
+    expect(text).toMatch(/^您要办的是哪一件？/);
+    expect(text).toMatch(/没有名称里有“消防演练.*”的/);
+    expect(await scene.says("water.liaison", "查 hy1")).toMatchObject({
+      text: expect.stringContaining("水务局 未答复"),
+    });
+  });
+
+  it.each([
+    ["改期 采砂那个会 12月22日下午3点", "HY-2026-0001"],
+    ["取消 燃气的会", "HY-2026-0002"],
+    ["燃检会推迟一天", "HY-2026-0002"],
+    ["postpone the school buses meeting by a day", "HY-2026-0003"],
+    ["cancel the truck spill meeting", "HY-2026-0004"],
+    ["危险房屋排查的会取消", "HY-2026-0005"],
+  ])("%s is the one whose title is nearly that", async (line, code) => {
+    const { text } = await scene.says(secretariat, line);
+    expect(text.split("\n")[0]).toContain(code);
+    expect(text).not.toMatch(/理由\*: ./);
+  });
+
+  it.each([
+    "把会推迟一天",
+    "那个会推迟一天",
+    "我们的会推迟一天",
+    "检察院开的会推迟一天",
+    "下周那个会推迟一天",
+    "刚才说的会推迟一天",
+    "postpone the next meeting by a day",
+    "postpone our joint meeting by a day",
+  ])("%s calls it nothing: what was looked at is meant", async (line) => {
+    await scene.says(secretariat, "查 hy5");
+    expect((await scene.says(secretariat, line)).text).toContain("HY-2026-0005");
+  });
+});

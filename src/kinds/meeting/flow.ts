@@ -26,6 +26,7 @@ export const meetingFlow: Flow<Meeting> = {
   prefix: "HY",
   name: words.meeting,
   names: ["会议", "meeting"],
+  nouns: ["会"],
   spoken:
     /开会|[的个次这那]会(?!议?员|儿|计)|会上|(?:^|[，, 。])会(?=去|就|我|能|不能|在哪|几|啥|什么|何时|改|推|取|定|开)/u,
   model: meetingFields,

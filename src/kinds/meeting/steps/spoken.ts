@@ -62,9 +62,13 @@ export const notInvited = (said: string, known: Known) => unitsIn(LESS, said, kn
 const MOVES =
   /^(?:(?:please|can you|could you|let's|we need to) )*(?:move|push|bring|postpone|put|delay|shift) (?:it|(?:the|this|that|our|tomorrow's|\w+day's) (?:meeting|session))\b/iu;
 
-/** By how much an English sentence moves the meeting: move it two days later. Chinese says so without naming it, by its verb alone. */
+const MOVES_HAN =
+  /^(?:请|把|将|那?就|先)*(?:推迟|推后|延后|延期|顺延|提前)[^，,。；;\d]{0,16}?会议?/u;
+
+/** By how much a sentence that names the meeting moves it: move it two days later, 推迟燃气的会一天. */
 export const movedBy = (said: string): { readonly startsAt: string } | undefined => {
-  const shift = MOVES.test(said) && !MOVED_TO.test(said) ? shiftIn(said) : undefined;
+  const shift =
+    (MOVES.test(said) || MOVES_HAN.test(said)) && !MOVED_TO.test(said) ? shiftIn(said) : undefined;
   if (shift === undefined) return undefined;
   const behind = said.slice(said.indexOf(shift.typed) + shift.typed.length);
   return /^(?:,? ?(?:please|thanks|thank you|at the same time|same time))*[\s.!]*$/iu.test(behind)

@@ -1,0 +1,168 @@
+import type { Flow } from "../flow/flow.ts";
+import type { Matter } from "../flow/matter.ts";
+import { titleOf } from "../flow/render.ts";
+import type { Raw, RequestContext } from "./context.ts";
+import { withoutDates } from "./dates-in.ts";
+import { oursOf, piecesOf } from "./title-words.ts";
+
+/** What a sentence calls a matter of a kind, as it was said and by what that is known: 校车 in 校车那个会. */
+export type CalledName = { readonly said: string; readonly pieces: readonly string[] };
+
+/** Between what something is called and what it is. */
+const LINK = "(的?[那这]?(?:[个场次条件份项起]|一[个场次条件份项起])?的?)";
+/** Behind 会 where it is a meeting and nothing else, with nothing between it and what it is called. */
+const HAPPENS =
+  /^(?:$|[，,。；;、？?！!\s]|[改推延挪调取提换加减定开谁在几什何还哪有我]|不开|往后|先不)/u;
+
+/** Which, when and whose, and what is done with it: what something is called is none of that. */
+const NOT_CALLED =
+  /我们|咱们|你们|您们|他们|大家|我|你|您|咱|单位|局里|县里|院里|镇里|乡里|村里|我局|我院|本局|上面|下面|[上下这那本][个次周月年]|上[一]?次|下[一]?次|这边|那边|月底|年底|[上下]半?[年月]|上午|下午|晚上|早上|中午|傍晚|[今明后昨]天?|刚才|刚刚|刚|已经|本来|原来|原定|原先|之前|早就|安排好?|定好?|约好?|说好?|讲|提|办|组织|召开|主持|牵头|参加|出席|推迟|推后|延期|延后|提前|顺延|改期|取消|撤销|调整|开会?|要|想|没有?|还没?|谁|哪个?|什么|啥|所有|全部|全体|整个|一下|请|把|将|给|帮|让|叫|在|去|来|到|不了|不到|不能|不|能|可以|也|都|就|是|有|和|跟|与|同|对|关于|新|最近|最后|最早|最晚|第|临时|紧急|重要|例行|定期|每[周月年]|每|那|这|哪|几|[一二三四五六七八九十两\d]+|[点号日个场次条件份项半刻分的了过完好先再又从由向往]/gu;
+const NOT_CALLED_LATIN = new Set(
+  "the our your their his her its this that next last first second third coming upcoming weekly monthly joint regular whole entire same only other new old current previous earlier later scheduled planned proposed official another following big small make attend join miss about with from there will would should shall can cannot could want going let all any some every off out away back over today tomorrow morning afternoon evening noon urgent important quarterly annual".split(
+    " ",
+  ),
+);
+/** Up to where nothing is said yet of what it is called, and from where nothing more is. */
+const BEGINS_LATIN = /^.*\b(?:to|from|for|with|at|in|of|and|by|into)\b/u;
+const ENDS_LATIN =
+  /\b(?:because|to|by|until|till|since|as|and|so|is|has|was|at|in|we|i|that|with|from|for|instead|due)\b.*$/u;
+
+/** A text without the words of our own commands, the longest first. */
+const withoutOurs = (said: string, { services }: RequestContext): string => {
+  const names = services.verbs
+    .flatMap(({ names, says = [] }) => [...names, ...says])
+    .filter((name) => /^\p{Script=Han}{2,}$/u.test(name) && said.includes(name))
+    .sort((one, other) => other.length - one.length);
+  return names.reduce((rest, name) => rest.replaceAll(name, " "), said);
+};
+
+/** What the units and posts of the directory are called, in small letters: those in full, and words that name other things too (消防, water). */
+const namesIn = ({ organisations, people }: RequestContext["directory"]) => {
+  const all = [
+    ...[...organisations.values()].flatMap(({ name, also }) => [name.zh, name.en, ...also]),
+    ...[...people.values()].flatMap(({ name }) => [name.zh, name.en]),
+  ].map((name) => name.toLowerCase());
+  const isFull = (name: string) => (/[a-z]/u.test(name) ? name.includes(" ") : name.length > 2);
+  return { full: all.filter(isFull), short: all.filter((name) => !isFull(name)) };
+};
+
+/** A text with a mark in the place of each of these names, the longest first. */
+const without = (said: string, names: readonly string[]): string =>
+  names
+    .filter((name) => name.length > 1 && said.includes(name))
+    .sort((one, other) => other.length - one.length)
+    .reduce((rest, name) => rest.replaceAll(name, "，"), said);
+
+const escaped = (name: string): string => name.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
+
+/** The pieces of a sentence that may say what a matter of a kind is called. */
+const mayBeCalled = ({ names, nouns = [], appointment }: Flow, said: string): readonly string[] => {
+  const [han, latin] = [/\p{Script=Han}/u, /[a-z]/u].map((script) =>
+    [...names, ...nouns]
+      .filter((name) => script.test(name))
+      .sort((one, other) => other.length - one.length)
+      .map(escaped)
+      .join("|"),
+  );
+  const found: string[] = [];
+  if (han !== "")
+    for (const [, before = "", link = "", noun = "", behind = ""] of said.matchAll(
+      new RegExp(`([^，,。；;：:？?！!\\s]{2,24}?)${LINK}(${han})(?!室)(?=(.{0,2}))`, "gu"),
+    )) {
+      const isPointed = /[那这]/u.test(link) || before.startsWith("关于");
+      // 会 alone is a word for many things; of what is no appointment a kind is named in many sentences.
+      const isTold =
+        appointment !== undefined && (link !== "" || noun.length > 1 || HAPPENS.test(behind));
+      if (isPointed || isTold) found.push(before);
+    }
+  if (latin !== "")
+    for (const pattern of [
+      `\\b(?:the|our|my|that|this)\\s+((?:[a-z'-]+\\s+){1,4})(?:${latin})s?\\b`,
+      `^(?:please\\s+)?[a-z]+\\s+((?:[a-z'-]+\\s+){1,3})(?:${latin})s?\\b`,
+      `\\b(?:${latin})\\s+(?:about|on|regarding|concerning)\\s+((?:[a-z'-]+\\s*){1,5})`,
+    ])
+      found.push(
+        ...[...said.matchAll(new RegExp(pattern, "gu"))].map(([whole, one = ""]) =>
+          whole.endsWith(one) ? one.replace(ENDS_LATIN, "") : one.replace(BEGINS_LATIN, ""),
+        ),
+      );
+  return found;
+};
+
+/**
+ * What a sentence calls the matter of a kind that it is about, where that is no word of ours, no unit, no post and no day:
+ * 把校车那个会改到周五, cancel the school bus meeting. Nothing where it is called nothing.
+ */
+export const calledIn = (
+  flow: Flow,
+  sentence: string,
+  context: RequestContext,
+): CalledName | undefined => {
+  const units = namesIn(context.directory);
+  const said = without(withoutDates(sentence, context.now, "，").toLowerCase(), units.full);
+  const isOurs = oursOf(context.services.verbs);
+  for (const one of mayBeCalled(flow, said)) {
+    const bare = /[a-z]/u.test(one) ? one : withoutOurs(one, context).replace(NOT_CALLED, " ");
+    const words = bare
+      .split(/[^\p{L}]+/u)
+      .filter((word) => !NOT_CALLED_LATIN.has(word))
+      .join(" ")
+      .trim();
+    const pieces = piecesOf(words).filter((piece) => !isOurs(piece));
+    // 消防的会 is that of a unit as well.
+    if (pieces.length > 0 && /\p{L}{2}/u.test(without(words, units.short)))
+      return { said: words, pieces };
+  }
+  return undefined;
+};
+
+const stem = (word: string): string => word.replace(/(?<=.{3})(?:e?s|ing)$/u, "");
+
+/** Whether all characters of a text stand in another in their order. */
+const isWithin = (short: string, long: string): boolean => {
+  let at = -1;
+  return [...short].every((character) => {
+    at = long.indexOf(character, at + 1);
+    return at >= 0;
+  });
+};
+
+/**
+ * Whether a title is what something is called: by the first or by most of what that is known by, or by characters of
+ * one in the other in their order (危排, 危险房屋排查 for 危房排查).
+ */
+export const isCalled = (title: string, { said, pieces }: CalledName): boolean => {
+  const words = new Set((title.toLowerCase().match(/[a-z]{3,}/gu) ?? []).map(stem));
+  const isThere = (piece: string) =>
+    /^[a-z]/u.test(piece) ? words.has(stem(piece)) : title.includes(piece);
+  const [first = ""] = pieces;
+  const there = pieces.filter(isThere).length;
+  const isHan = [said, title].every((one) => /^\p{Script=Han}{2,}$/u.test(one));
+  const isShort = isHan && (isWithin(said, title) || isWithin(title, said));
+  return isThere(first) || there * 2 > pieces.length || isShort;
+};
+
+/** Whether a line calls a matter of a kind otherwise than this one is called. */
+export const isCalledOtherwise = (
+  flow: Flow,
+  matter: Matter,
+  line: string,
+  context: RequestContext,
+): boolean => {
+  const called = calledIn(flow, line, context);
+  return called !== undefined && !isCalled(titleOf(matter).zh, called);
+};
+
+/** How much longer than what something is called a value may be that says nothing else: 校车的那个会议. */
+const around = 7;
+
+/** Values that only say which matter is meant are none: 取消 校车的会 gives no reason. */
+export const withoutNaming = (raw: Raw, { said }: CalledName): Raw =>
+  Object.fromEntries(
+    Object.entries(raw).filter(
+      ([, value]) =>
+        typeof value !== "string" ||
+        !value.toLowerCase().includes(said) ||
+        value.length > said.length + around,
+    ),
+  );
