@@ -9,10 +9,10 @@ const EARLIER = "往前[提挪推移]?|向前[提挪推移]?|提前|提早|(?<![
 
 // An amount is made of several: 1小时30分钟, 一周零两天, an hour and a half.
 const PIECE = `(?:(?:\\d{1,3}(?:\\.\\d{1,2})?|${NUMERAL}{1,4})个?半?|半)个?(?:工作日|分钟?|刻钟|小时|钟头|[天日]|周|星期|礼拜)半?`;
-const AMOUNT = `${PIECE}(?:[零又加、 ]?${PIECE}){0,3}`;
+export const AMOUNT = `${PIECE}(?:[零又加、 ]?${PIECE}){0,3}`;
 const EN_COUNT =
   "(?:\\d{1,3}(?:\\.\\d{1,2})?|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten)(?: and a half)?";
-const EN_PIECE = `${EN_COUNT} (?:working days?|min(?:ute)?s?|hours?|days?|weeks?)(?: and a half)?`;
+export const EN_PIECE = `${EN_COUNT} (?:working days?|min(?:ute)?s?|hours?|days?|weeks?)(?: and a half)?`;
 const EN_AMOUNT = `(?<![\\d.:,-])${EN_PIECE}(?:(?:,? and |,? )${EN_PIECE}){0,3}\\b(?! and a half|,? (?:and )?\\d)`;
 
 const PATTERNS = [
@@ -65,6 +65,12 @@ const sumOf = (amount: string): Readonly<Record<"minutes" | "days" | "workingDay
     sum[of] += (countOf(n.toLowerCase()) + ((half ?? behind) === undefined ? 0 : 0.5)) * each;
   }
   return sum;
+};
+
+/** An amount as whole minutes; nothing where it is of days. */
+export const minutesOf = (amount: string): number | undefined => {
+  const { minutes, days, workingDays } = sumOf(amount);
+  return days + workingDays === 0 && Number.isInteger(minutes) && minutes > 0 ? minutes : undefined;
 };
 
 /** By how much a text moves a moment, as it was typed (推迟两天, 提前1小时30分钟, a week later), and where that leads. */

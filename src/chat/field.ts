@@ -129,7 +129,7 @@ export type Field<T = unknown> = {
   readonly none?: "said" | "unanswered";
   /**
    * What of a sentence in people's own words is its value, where the sentence says so: 在三楼会议室开会 names a
-   * place. Days and times stand in it as commas. A form that has such fields takes no sentence whole. Only `text` and `long`.
+   * place. Days and times stand in it as commas. A form that has such fields takes no sentence whole. Only `text`, `long` and `choice`.
    */
   readonly inSentence?: (text: string) => string | undefined;
   /** What stands in the field before anybody typed. */

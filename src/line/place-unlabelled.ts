@@ -46,16 +46,31 @@ export const placeUnlabelled = (typed: Candidate, reading: Reading): Placed => {
       ? { ...read, verb, values: given, rest: unlabelled.text }
       : candidate;
   }
-  const values = { ...given, ...found, ...title };
+  const values = { ...given, ...found, ...withoutLabels(title, verb) };
   const target = rest === "" ? undefined : targetOf(candidate, values, rest);
   if (Object.keys(found).length === 0 && target === undefined) return candidate;
   if (rest === "") return { ...read, verb, values, placed: true };
   if (target === undefined) return { ...read, verb, values, rest, placed: true };
   const labelled = values[target];
-  const whole = labelled === undefined ? rest : `${rest} ${labelled}`;
+  const bare = withoutLabels({ [target]: rest }, verb)[target] ?? rest;
+  const whole = labelled === undefined ? bare : `${bare} ${labelled}`;
   const main = verb.fields[target]?.main === true ? { main: whole } : {};
   return { ...read, verb, values: { ...values, [target]: whole }, ...main, placed: true };
 };
+
+/** Titles without the word for them: 题目是春灌用水. */
+const withoutLabels = (
+  values: Readonly<Record<string, string>>,
+  { fields }: Candidate["verb"],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      const { kind, required, label, also = [] } = fields[key] ?? {};
+      if (kind !== "text" || !required || label === undefined) return [key, value];
+      const names = [label.zh, label.en, ...also].join("|");
+      return [key, value.replace(new RegExp(`^(?:${names})(?:是|叫做?|为| is )\\s*`, "iu"), "")];
+    }),
+  );
 
 /** A span of days fills the two fields it is of: 请假 12月1日到5日. */
 const withSpan = (candidate: Candidate, { now }: Reading): Candidate => {

@@ -1,4 +1,5 @@
 import { dayPrefix, momentPrefix } from "../calendar/typed.ts";
+import { durationIn } from "../calendar/typed-duration.ts";
 import { shiftIn } from "../calendar/typed-shift.ts";
 import type { Field, Fields } from "../chat/field.ts";
 import { toPlain } from "../chat/plain.ts";
@@ -26,12 +27,18 @@ export const filledFrom = (
 ): Raw => {
   const raw: Record<string, unknown> = {};
   const used = new Set<string>();
-  const said = withoutPlaces(fields, sentence, context.now);
+  // For how long it is to be is no time, and no title.
+  const lasts = Object.values(fields).flatMap(({ span }) => span ?? [])[0];
+  const duration = lasts === undefined ? undefined : durationIn(sentence);
+  if (lasts !== undefined && duration !== undefined) raw[lasts] = String(duration.minutes);
+  const timeless = (text: string) =>
+    duration === undefined ? text : text.replace(duration.typed, "");
+  const said = withoutPlaces(fields, timeless(sentence), context.now);
   const isDescribed = Object.values(fields).some(({ inSentence }) => inSentence !== undefined);
   for (const [key, field] of Object.entries(fields)) {
     if (field.apart === true || field.byButton === true || field.doubt === true) continue;
     const value =
-      field.inSentence?.(withoutDates(told, context.now, "，")) ??
+      field.inSentence?.(withoutDates(timeless(told), context.now, "，")) ??
       (isDescribed && field.kind === "choices" && field.options === "organisations"
         ? unitsInvited(field, said, context)
         : valueFor(field, said, context));

@@ -155,10 +155,13 @@ const withReading = (
     );
   });
   const least = (verb: Verb) => readsIt[stepOf(context, verb)?.each === undefined ? "own" : "each"];
-  // 让住建局也来参加 answers no invitation.
+  // 让住建局也来参加 answers no invitation, and what moves a meeting to another day and place does not only change the place.
   const isNone = (verb: Verb) => {
     const step = stepOf(context, verb);
-    return step?.each !== undefined && step.understands !== undefined && reading.length > 0;
+    return (
+      step?.understands !== undefined &&
+      reading.some(({ prefix }) => step.each !== undefined || prefix === verb.prefix)
+    );
   };
   const scored = ranked.map((one) => {
     if (reading.includes(one.verb)) return { ...one, score: Math.max(one.score, least(one.verb)) };
@@ -257,7 +260,10 @@ const fieldsSaid = (step: ReturnType<typeof stepOf>): Fields => {
   return step?.prefill === undefined || !isDescribed
     ? form
     : Object.fromEntries(
-        Object.entries(form).filter(([, { kind }]) => kind === "day" || kind === "moment"),
+        Object.entries(form).filter(
+          ([key, { kind, inSentence }]) =>
+            kind === "day" || kind === "moment" || (inSentence !== undefined && key !== "title"),
+        ),
       );
 };
 

@@ -86,7 +86,7 @@ describe("who would be invited is said before anybody is", () => {
   });
 
   it("where it is held is nobody invited", async () => {
-    const { text } = await says("周五上午9点在检察院开个协调会");
+    const { text } = await says("周五上午9点在检察院开个会");
     expect(standsIn(text, "地点")).toBe("检察院");
     expect(text).toContain(everybody);
   });

@@ -12,8 +12,9 @@ import { personName } from "../../../people/directory.ts";
 import type { Meeting } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
+import { placeIn } from "./described.ts";
 import { askDoubts, seenField } from "./doubts.ts";
-import { movedBy } from "./spoken.ts";
+import { movedBy, relocatedTo } from "./spoken.ts";
 
 /** Everybody who has been told of a meeting, whoever proposed it among them. */
 export const everybody = ["copy", ...invited, "chair", "from"] as const;
@@ -133,7 +134,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
         moves: true,
       }),
       duration: optional(number(words.duration, 10, 600, { help: words.durationHelp })),
-      place: optional(line(words.place, { readByAll: true })),
+      place: optional(line(words.place, { readByAll: true, inSentence: placeIn })),
       ...seenField,
       ...askedField,
     },
@@ -218,7 +219,11 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
     by: ["secretariat", "chair"],
     open: { from: ["scheduled"] },
     button: { rare: true },
-    form: { place: line(words.place, { main: true, readByAll: true }), ...seenField },
+    form: {
+      place: line(words.place, { main: true, readByAll: true, inSentence: placeIn }),
+      ...seenField,
+    },
+    understands: relocatedTo,
     intro: standing,
     readsOpen: true,
     asks: (meeting, { seen, place }, context) =>

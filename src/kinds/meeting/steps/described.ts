@@ -1,3 +1,5 @@
+import type { forms } from "../model.ts";
+
 /** A room, a floor or a hall, as a place is named in running text. */
 const ROOM =
   "[\\p{Script=Han}\\w-]{0,14}?(?:会议室|会议厅|会议中心|礼堂|大厅|多功能厅|报告厅|办公室|指挥中心|[一二两三四五六七八九十\\d]+(?:楼|层)|\\d{3,4}(?:室|房间))";
@@ -6,6 +8,7 @@ const EVENT =
   "(?:会商会?|研判会|座谈会|协调会|推进会|部署会|通报会|专题会|调度会|碰头会|联席会议?|会议)";
 
 const PLACES = [
+  /(?:^|[，,。；;\s]|改[成为到]?|换成|用|通过|以|开)(?<said>线上|视频会议|腾讯会议)(?:方式|形式)?(?=[，,。；;\s开召吧]|$)/u,
   new RegExp(
     `(?:在|到|去|地点(?:是|在|为|：|:)?)(?<said>${ROOM})(?=${HELD}|[和与跟同请，,。；;\\s]|$)`,
     "u",
@@ -16,6 +19,8 @@ const PLACES = [
 ];
 
 const TITLES = [
+  /(?:标题|题目|会名|会议名称?|主题)(?:叫做?|是|为|写|定为|：|:)\s*[“"「]?(?<said>[^，,。；;“”"「」]{2,40}?)[”"」]?(?=[，,。；;\s]|$)/u,
+  /\b(?:called|titled|named|entitled)\s+[“"]?(?<said>[^，,.;“”"]{2,60}?)[”"]?(?=\s+(?:on|at|in|with|for|next|this|tomorrow)\b|\s*[，,.;]|$)/iu,
   new RegExp(
     `(?:召开|举行|组织|安排|[开约])(?:一?[个次场])?(?<said>[^，,。；;\\s]{2,24}?(?:${EVENT}|的会))(?=[，,。；;\\s吧了]|$)`,
     "u",
@@ -24,7 +29,8 @@ const TITLES = [
     `(?:^|[，,。；;\\s])(?:关于|要?开)?(?<said>[^，,。；;\\s和跟与]{2,24}?)的(?:会|${EVENT})(?=[，,。；;\\s吧了]|$)`,
     "u",
   ),
-  /(?:关于|讨论|研究|商量|商讨|议一?议|聊一?聊|专题研究)(?:一下)?(?<said>[^，,。；;\s]{2,24}?)(?:的?(?:事情?|问题|会议?))?(?=[，,。；;\s吧了]|$)/u,
+  /(?:关于|讨论|研究|商量|商讨|议一?议|聊一?聊|说一?说|谈一?谈|专题研究)(?:一下)?(?<said>[^，,。；;\s]{2,24}?)(?:的?(?:事情?|问题|会议?))?(?=[，,。；;\s吧了]|$)/u,
+  /(?:^|[，,。；;\s])[说谈讲聊](?<said>[^，,。；;\s]{2,16}?)的?(?:事情?|问题)(?=[，,。；;\s吧了]|$)/u,
   /(?:^|[，,。；;\s])(?<said>[^，,。；;\s]{2,16})专题会?(?=[，,。；;\s]|$)/u,
   /\b(?:meeting|session|talks?)\s+(?:about|on|to discuss|regarding|over|re)\s+(?:the\s+)?(?<said>[^，,.;]{3,60}?)(?=\s+(?:on|at|in|with|for)\s|\s*[，,.;]|$)/iu,
   /\b(?:to discuss|about|regarding)\s+(?:the\s+)?(?<said>[^，,.;]{3,60}?)(?=\s+(?:on|at|in|with|for)\s|\s*[，,.;]|$)/iu,
@@ -38,6 +44,25 @@ const GENERIC =
 const firstOf = (patterns: readonly RegExp[], text: string): readonly string[] =>
   patterns.flatMap((pattern) => pattern.exec(text)?.groups?.["said"]?.trim() ?? []);
 
+/** The forms of meetings as a sentence or a title names them; 联席会议 is the one that needs no name. */
+const FORMS: readonly (readonly [RegExp, (typeof forms)[number]])[] = [
+  [/联席会|joint meeting/iu, "joint"],
+  [/通报会|briefing/iu, "briefing"],
+  [/协调会|coordination meeting/iu, "coordination"],
+  [/座谈会|discussion meeting/iu, "discussion"],
+  [/研判会|assessment meeting/iu, "assessment"],
+];
+
+/** The form a sentence or a title names: 春灌用水协调会. */
+export const formIn = (text: string): (typeof forms)[number] | undefined =>
+  FORMS.find(([said]) => said.test(text))?.[1];
+
+/** What is on the agenda, where a sentence says so: 议题是河道采砂整治. */
+export const agendaIn = (text: string): string | undefined =>
+  /(?:议题|议程|议的是|on the agenda|agenda)(?:有|是|为|：|:| is)?\s*(?<said>[^。；;]{2,200}?)(?=[。；;]|[，,]\s*(?:请|叫|通知|地点|在)|$)/iu
+    .exec(text)
+    ?.groups?.["said"]?.trim();
+
 /** Where it is to be, where a sentence says so: 在三楼会议室开, in room 301. Its days and times are commas. */
 export const placeIn = (text: string): string | undefined => firstOf(PLACES, text)[0];
 
@@ -46,7 +71,8 @@ export const titleIn = (text: string): string | undefined => {
   const place = placeIn(text);
   const rest =
     place === undefined ? text : text.replace(new RegExp(`[在到去]?${place}`, "u"), "，");
-  return firstOf(TITLES, rest)
+  const item = agendaIn(rest);
+  return [...firstOf(TITLES, rest), ...(item === undefined || /[，,、]/u.test(item) ? [] : [item])]
     .map((said) => said.replace(/的会$/u, "").replace(/^(?:一?[个次场]|关于|我们|要)+/u, ""))
     .find((said) => said.length >= 2 && !GENERIC.test(said));
 };

@@ -25,21 +25,32 @@ import { invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { codesOnAgenda, splitAgenda } from "./agenda.ts";
 import { notGoneBy } from "./changing.ts";
-import { placeIn, titleIn } from "./described.ts";
+import { agendaIn, formIn, placeIn, titleIn } from "./described.ts";
 import { askDoubts, seenField } from "./doubts.ts";
 
 /** What is asked of a meeting beside when it is. */
 export const meetingForm = {
-  title: line(words.title, { max: 60, readByAll: true, inSentence: titleIn }),
+  title: line(words.title, {
+    also: ["题目", "会名", "会议名称"],
+    max: 60,
+    readByAll: true,
+    inSentence: titleIn,
+  }),
   startsAt: moment(words.startsAt, { help: words.startsAtHelp, tense: "future", span: "duration" }),
   invite: several(words.invite, "organisations", {
     help: words.inviteHelp,
     prefill: ({ given, set }) => {
-      const form = forms.find((one) => one === given["form"]) ?? "joint";
+      const named = forms.find((one) => one === given["form"]);
+      const form = named ?? formIn(String(given["title"] ?? "")) ?? "joint";
       return set("organisations", formRules[form].invites ?? "");
     },
   }),
-  form: optional(choice(words.form, formOptions, { prefill: () => "joint" })),
+  form: optional(
+    choice(words.form, formOptions, {
+      inSentence: formIn,
+      prefill: ({ given }) => formIn(String(given["title"] ?? "")) ?? "joint",
+    }),
+  ),
   place: optional(line(words.place, { readByAll: true, inSentence: placeIn })),
   duration: optional(
     number(words.duration, 10, 600, { help: words.durationHelp, prefill: () => 60 }),
@@ -50,6 +61,7 @@ export const meetingForm = {
       also: ["议程"],
       help: words.agendaFieldHelp,
       readByAll: "items",
+      inSentence: agendaIn,
     }),
   ),
 };
@@ -61,7 +73,15 @@ type Planned = { readonly state: Meeting["state"]; readonly title: string } & Pi
 
 /** A meeting as it begins, called by whoever acts, with these units invited; matters named under 议题 by their number are items. */
 export const draftMeeting = (
-  { state, title, form = "joint", duration = 60, startsAt, agenda: said, ...fields }: Planned,
+  {
+    state,
+    title,
+    form = formIn(title) ?? "joint",
+    duration = 60,
+    startsAt,
+    agenda: said,
+    ...fields
+  }: Planned,
   invite: readonly string[],
   context: Pick<Context, "actor" | "directory" | "today" | "read">,
 ): Draft<Meeting> | Refusal => {

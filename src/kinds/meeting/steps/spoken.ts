@@ -1,6 +1,8 @@
+import { dayPrefix, momentPrefix } from "../../../calendar/typed.ts";
 import { shiftIn } from "../../../calendar/typed-shift.ts";
 import type { Context } from "../../../flow/step.ts";
 import { unitsListed } from "../../../people/units-listed.ts";
+import { placeIn } from "./described.ts";
 
 /** What is meant by a sentence is looked up here. */
 type Known = Pick<Context, "directory">;
@@ -16,7 +18,7 @@ const patternsOf = (sources: readonly string[]): readonly RegExp[] =>
   sources.map((source) => new RegExp(`^${source}$`, "iu"));
 
 const MORE = patternsOf([
-  `(?:叫上|喊上|请上|带上|加上|约上|拉上|算上|加邀|邀请|再请|再叫|再喊|邀)(?<units>.{2,40}?)${COME}`,
+  `(?:叫上|喊上|请上|带上|加上|约上|拉上|算上|加邀|邀请|再请|再叫|再喊|邀|加个?)(?<units>.{2,40}?)${COME}`,
   `(?:请|让|叫|喊|通知|约)(?<units>.{2,40}?)(?:也|都|一起|一块儿?)*(?:来|去|过来)?(?:参加|出席|列席|到会|参会|与会|旁听|来|去)(?:${THE_MEETING})?`,
   `(?<units>.{2,40}?)(?:也|都|一起|一块儿?)*(?:叫上|喊上|请上|请来|加上|加进来|带上|拉上|拉进来|叫来|喊来|请过来|叫过来)(?:${THE_MEETING})?`,
   "(?:also |please )*(?:invite|bring in|include)(?: also)? (?<units>.{2,80}?)(?: in)?(?: (?:to|for|in)(?: (?:the |this |that |our |tomorrow's |\\w+day's )?(?:meeting|session|it)?(?: (?:on|of) \\w+)?)?)?",
@@ -33,6 +35,10 @@ const LESS = patternsOf([
   "(?<units>.{2,80}?) (?:need not|needn't|(?:do|does)(?: not|n't) (?:need|have) to) (?:come|attend)",
 ]);
 
+/** Which meeting it is, before what is asked: 机井的会加公安局. */
+const WHICH =
+  /^[^，,。；;]{0,16}?(?:的|那个|这个)?(?<!开)会议?(?:上)?[，,\s]*(?=[再还也]{0,2}(?:[加请叫喊邀别减去]|不[用请邀要必]))/u;
+
 /** So long a sentence says more than who is to come. */
 const longest = 80;
 
@@ -45,7 +51,7 @@ const unitsIn = (
   if (whole.length > longest || /[?？吗]|谁|哪些/u.test(whole)) return undefined;
   const bare = whole.replace(ASKING, "").trim();
   for (const pattern of patterns)
-    for (const one of new Set([whole, bare])) {
+    for (const one of new Set([whole, bare, bare.replace(WHICH, "").replace(ASKING, "")])) {
       const units = pattern.exec(one)?.groups?.["units"];
       const listed = units === undefined ? undefined : unitsListed(units, directory);
       if (listed !== undefined) return { invite: listed };
@@ -66,7 +72,15 @@ const MOVES_HAN =
   /^(?:请|把|将|那?就|先)*(?:推迟|推后|延后|延期|顺延|提前)[^，,。；;\d]{0,16}?会议?/u;
 
 /** By how much a sentence that names the meeting moves it: move it two days later, 推迟燃气的会一天. */
-export const movedBy = (said: string): { readonly startsAt: string } | undefined => {
+export const movedBy = (
+  said: string,
+  context: Pick<Context, "now">,
+): { readonly startsAt: string; readonly place?: string } | undefined => {
+  const to = movedTo(said, context);
+  if (to !== undefined) return to;
+  const both = shiftIn(said);
+  const rest = both === undefined ? "" : said.replace(both.typed, "，");
+  if (both !== undefined && relocation(rest) !== undefined) return withPlace(both.typed, rest);
   const shift =
     (MOVES.test(said) || MOVES_HAN.test(said)) && !MOVED_TO.test(said) ? shiftIn(said) : undefined;
   if (shift === undefined) return undefined;
@@ -74,6 +88,49 @@ export const movedBy = (said: string): { readonly startsAt: string } | undefined
   return /^(?:,? ?(?:please|thanks|thank you|at the same time|same time))*[\s.!]*$/iu.test(behind)
     ? { startsAt: shift.typed }
     : undefined;
+};
+
+const MOVED_HAN =
+  /(?:改期?|提前|提早|推后?|推迟|延后|延期|顺延|挪|调整?|移|换|定)(?:到|至|成|为|在)了?(?=\S)/u;
+
+/** To when a sentence moves the meeting, with the place where it names one: 机井会提前到12月7日上午9点，改在二楼会议室. */
+const movedTo = (said: string, { now }: Pick<Context, "now">) => {
+  const found = MOVED_HAN.exec(said);
+  if (found === null) return undefined;
+  const rest = said.slice(found.index + found[0].length);
+  const length = Math.max(momentPrefix(rest, now), dayPrefix(rest, now));
+  return length < 2
+    ? undefined
+    : withPlace(
+        rest.slice(0, length).trim(),
+        `${said.slice(0, found.index)}，${rest.slice(length)}`,
+      );
+};
+
+const withPlace = (startsAt: string, rest: string) => {
+  const place = relocation(rest) ?? placeIn(rest);
+  return { startsAt, ...(place === undefined ? {} : { place }) };
+};
+
+const RELOCATED =
+  /(?<about>地点|地方|会场|会议室)?(?:换|改|挪|移|调整?|变更|搬)(?:到|在|成|为)了?\s*(?<to>[^，,。；;\s]{2,24}?)(?:召?开|举行)?(?:吧|了|[。.!！])*$/u;
+
+/** Where a sentence moves the meeting: 机井那个会换到二楼会议室, 地点改为检察院. */
+export const relocatedTo = (
+  said: string,
+  context: Pick<Context, "now">,
+): { readonly place: string } | undefined => {
+  // Moved as well, the place goes with the time.
+  if (movedTo(said, context) !== undefined || shiftIn(said) !== undefined) return undefined;
+  const place = relocation(said);
+  return place === undefined ? undefined : { place };
+};
+
+/** The place a sentence names as the new one. */
+const relocation = (said: string): string | undefined => {
+  const { about, to = "" } = RELOCATED.exec(said.trim())?.groups ?? {};
+  if (to === "") return undefined;
+  return placeIn(`在${to}`) ?? placeIn(to) ?? (about === undefined ? undefined : to);
 };
 
 /** A time of its own: move it to Friday. */
