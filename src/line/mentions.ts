@@ -28,6 +28,36 @@ const POINTS = /刚才|刚刚|这[个条件份项次]|那[个条件份项]|它|�
 const NOT_DAY = "(?<![月\\d零〇一二三四五六七八九十] ?)";
 const NOT_ROOM = "(?!\\p{Script=Han}?[室厅楼馆])";
 
+type Spoken = { readonly prefix: string; readonly kind: string; readonly number: RegExp };
+
+const spokenPatterns = (
+  verbs: readonly Pick<Verb, "prefix" | "kindNames">[],
+  isText: boolean,
+): readonly Spoken[] => {
+  const ends = isText ? "号" : "(?:号|(?!\\d))";
+  const [notDay, notRoom] = isText ? [NOT_DAY, NOT_ROOM] : ["", ""];
+  const named = new Map(
+    verbs.flatMap(({ prefix, kindNames }) =>
+      prefix === undefined
+        ? []
+        : kindNames.map((kind) => [`${prefix} ${kind}`, [prefix, kind]] as const),
+    ),
+  );
+  return [...named.values()].map(([prefix, kind]) => ({
+    prefix,
+    kind,
+    number: new RegExp(
+      `${notDay}(\\d{1,4}) ?号 ?${kind}${notRoom}|${kind} ?(?:第 ?)?(\\d{1,4})${ends}`,
+      "iu",
+    ),
+  }));
+};
+
+const known = {
+  "with 号": new WeakMap<object, readonly Spoken[]>(),
+  "with or without 号": new WeakMap<object, readonly Spoken[]>(),
+};
+
 /**
  * The matters a text names by a kind and a number (3号线索, 线索第3号), how each is written, and the text without the
  * numbers.
@@ -43,26 +73,17 @@ export const spokenNumbersIn = (
   readonly rest: string;
 } => {
   const isText = written === "with 号";
-  const ends = isText ? "号" : "(?:号|(?!\\d))";
-  const [notDay, notRoom] = isText ? [NOT_DAY, NOT_ROOM] : ["", ""];
   const codes: string[] = [];
   const said: string[] = [];
   let rest = text;
-  for (const { prefix, kindNames } of verbs)
-    for (const kind of prefix === undefined ? [] : kindNames) {
-      const number = new RegExp(
-        `${notDay}(\\d{1,4}) ?号 ?${kind}${notRoom}|${kind} ?(?:第 ?)?(\\d{1,4})${ends}`,
-        "iu",
-      );
-      for (
-        let found = number.exec(rest);
-        found !== null;
-        found = isText ? number.exec(rest) : null
-      ) {
-        codes.push(codeOf(prefix ?? "", year, Number(found[1] ?? found[2])));
-        said.push(found[0]);
-        rest = rest.replace(found[0], ` ${kind} `);
-      }
+  if (!/\d/.test(text)) return { codes, said, rest };
+  const patterns = known[written].get(verbs) ?? spokenPatterns(verbs, isText);
+  known[written].set(verbs, patterns);
+  for (const { prefix, kind, number } of patterns)
+    for (let found = number.exec(rest); found !== null; found = number.exec(rest)) {
+      codes.push(codeOf(prefix, year, Number(found[1] ?? found[2])));
+      said.push(found[0]);
+      rest = rest.replace(found[0], ` ${kind} `);
     }
   return { codes, said, rest };
 };
