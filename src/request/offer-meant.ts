@@ -9,8 +9,9 @@ import { asRead } from "../line/rank-verbs.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { filledFrom } from "./fill-form.ts";
 import type { IntentOrOutcome } from "./intent.ts";
-import { type Meant, mostOffered } from "./meant.ts";
+import { mostOffered } from "./meant.ts";
 import { meantFor } from "./offer.ts";
+import type { Meant } from "./placed.ts";
 import { talk } from "./words.ts";
 
 const pressOf = ({ verb, code, raw }: Meant, submits: boolean) => ({

@@ -1,36 +1,25 @@
-import { action, note } from "../chat/card.ts";
-import { toPlain } from "../chat/plain.ts";
+import { note } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { sentences, shorten } from "../chat/text.ts";
-import { commandLabel, mayEver } from "../commands/command.ts";
-import { words as commandWords } from "../commands/words.ts";
-import { isGuarding } from "../flow/accuse.ts";
+import { sentences } from "../chat/text.ts";
+import { mayEver } from "../commands/command.ts";
 import { fileIdsIn, filesKey, isOfCalendar } from "../flow/file.ts";
 import { findCode, findMatter } from "../flow/find.ts";
-import { openingNamed } from "../flow/flow.ts";
-import { openingInstead } from "../flow/may.ts";
 import { pendingFiles } from "../flow/options.ts";
-import { numbersIn, replaceNumbers } from "../line/code.ts";
-import { talkOf } from "../line/courtesy.ts";
 import { formIn } from "../line/pasted-form.ts";
-import { asRead } from "../line/rank-verbs.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Line } from "../line/verb.ts";
-import { unitsListed } from "../people/units-listed.ts";
 import { offlineAdvice } from "../screening/screen.ts";
-import { aboutKind } from "./about-kind.ts";
 import { readCalendarAnswer } from "./calendar-answer.ts";
 import { chooseCommand, chooseMatter, matterAbove } from "./choose-matter.ts";
 import { givesDoubt, mustNotBeKept, type RequestContext, type RequestServices } from "./context.ts";
 import { eventOf, type IntentOrOutcome, isIntent } from "./intent.ts";
-import { asksOnly, stepOf } from "./meant.ts";
-import { namedDay } from "./named-day.ts";
 import { offerFiles, offerSentence, stepsTakingFiles, type WithFiles } from "./offer.ts";
 import type { Outcome } from "./outcome.ts";
 import { readPlainAnswer } from "./plain-answer.ts";
+import { codeMeant, readCommand } from "./read-command.ts";
+import { aboutAgenda, offerNearest, readTalk, readUnknown } from "./read-unknown.ts";
 import { showSeveral } from "./several.ts";
-import { greet } from "./small-talk.ts";
-import { aboutMatterAtHand, twoRequests, understand } from "./understand.ts";
+import { twoRequests } from "./understand.ts";
 import { talk } from "./words.ts";
 
 /** Reads what a request asks for; what came of it where that is all there is to it. Says nothing of a matter the asker cannot see. */
@@ -160,63 +149,9 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
         ? { is: "refused", refusal: code }
         : { ...plain, id: "show", code };
     }
-    case "command": {
-      const line = said.is === "line" ? said.line : "";
-      const labelled = /[=＝]/.test(line);
-      const two = labelled ? undefined : await twoRequests(context, line, sureOfTwo);
-      if (two !== undefined) return two;
-      // A word before a number is the command, whatever is said behind it.
-      const asked =
-        labelled || (read.code ?? read.reference) !== undefined
-          ? undefined
-          : ((await readQuestion(context, read, line)) ?? (await readOthers(context, read, line)));
-      if (asked !== undefined) return asked;
-      if ((read.code ?? read.reference) === undefined) {
-        const addressed = labelled ? undefined : await readAddressed(context, read, line);
-        if (addressed !== undefined) return addressed;
-        const pointed = labelled ? undefined : await readPointed(context, read, line);
-        if (pointed !== undefined) return pointed;
-        const onDay = labelled ? undefined : await readOnDay(context, read, line);
-        if (onDay !== undefined) return onDay;
-        const [only, ...others] = read.candidates;
-        const bare =
-          only !== undefined &&
-          others.length === 0 &&
-          only.rest === undefined &&
-          Object.keys(only.values).length === 0;
-        const atHand = bare ? await aboutMatterAtHand(context, only.verb, line) : undefined;
-        if (atHand !== undefined) return atHand;
-        const chosen = await chooseMatter(context, read.candidates);
-        return isIntent(chosen) || chosen.is !== "refused"
-          ? chosen
-          : ((await understand(context, line)) ?? chosen);
-      }
-      const code = await codeMeant(context, read);
-      if (code instanceof Refusal) return { is: "refused", refusal: code };
-      const chosen = await chooseCommand(context, read.candidates, code);
-      const guessed = read.code !== undefined && code !== read.code;
-      return guessed && isIntent(chosen) ? { ...chosen, unsure: true } : chosen;
-    }
+    case "command":
+      return readCommand(context, read, said.is === "line" ? said.line : "");
   }
-};
-
-/**
- * The matter a line names. Of a number typed without its year it is this year's; where none of that number
- * is the reader's to see, last year's: in January hy4 is still the meeting of December.
- */
-const codeMeant = async (
-  context: RequestContext,
-  named: Parameters<typeof findCode>[1],
-): Promise<string | Refusal> => {
-  const { services, actor, today, request } = context;
-  const looking = { ...services, actor };
-  const code = await findCode(looking, named);
-  const year = today.slice(0, 4);
-  const typed = request.said.is === "line" ? toPlain(request.said.line) : "";
-  if (code instanceof Refusal || named.code === undefined || typed.includes(year)) return code;
-  if (!((await findMatter(looking, code)) instanceof Refusal)) return code;
-  const before = code.replace(`-${year}-`, `-${Number(year) - 1}-`);
-  return (await findMatter(looking, before)) instanceof Refusal ? code : before;
 };
 
 /** A form copied from elsewhere, with no command above it: its form with all of it filled in, shown before it is done. */
@@ -236,148 +171,6 @@ const readForm = async (
       : await chooseCommand(context, read.candidates, code);
   return isIntent(found) ? { ...found, unsure: true } : found;
 };
-
-/** A word that is no command: understood, or taken for a slip where it is nearly a word of ours. */
-const readUnknown = async (
-  context: RequestContext,
-  read: Extract<Line, { is: "unknown" }>,
-  line: string,
-): Promise<IntentOrOutcome | undefined> => {
-  if (!isOwnWord(context, read)) return readTalk(context, line);
-  // 答复jy1 都改好了: the word of another kind, in a sentence that is clear.
-  const said = read.code === undefined ? undefined : await understand(context, line);
-  return said !== undefined && isIntent(said) ? said : undefined;
-};
-
-/** What is said in people's own words: understood, or courtesy and nothing else. */
-const readTalk = async (
-  context: RequestContext,
-  said: string,
-): Promise<IntentOrOutcome | undefined> => {
-  const talked = talkOf(said) ?? talkOf(asRead(said, context.services.verbs));
-  if (talked === "hello" || talked === "bye") return greet(context, talked);
-  // What a plain word answers where something waits for it is that, and courtesy where nothing does.
-  return (
-    (await understand(context, said)) ?? (talked === undefined ? undefined : greet(context, talked))
-  );
-};
-
-/** Longer than this a question behind a command's word is part of what is said with it. */
-const longestQuestion = 24;
-
-/** 回复的截至日期是几号, 几天之内要受理: the word for a step in a question does not take the step. */
-const readQuestion = async (
-  context: RequestContext,
-  { candidates }: Extract<Line, { is: "command" }>,
-  line: string,
-): Promise<IntentOrOutcome | undefined> => {
-  const takes = candidates.every(({ verb }) => verb.about === "matter");
-  const says = candidates.some(({ unlabelled }) => unlabelled !== undefined);
-  return takes && says && line.length <= longestQuestion && asksOnly(line)
-    ? understand(context, line)
-    : undefined;
-};
-
-/** 委托我们的调解接了: a sentence that begins with a word for what is never this person's to do. */
-const readOthers = async (
-  context: RequestContext,
-  { candidates }: Extract<Line, { is: "command" }>,
-  line: string,
-): Promise<IntentOrOutcome | undefined> => {
-  const { services, actor } = context;
-  if (
-    candidates.some(
-      ({ verb, rest, main }) =>
-        mayEver(services, actor, verb.id) ||
-        hasOpeningInstead(context, verb.id) ||
-        (rest ?? main) === undefined,
-    )
-  )
-    return undefined;
-  const said = await understand(context, line);
-  return said !== undefined && isIntent(said) ? said : undefined;
-};
-
-/** Between the units a step is to take and the number: invite water to HY-2026-0001. */
-const JOINING = /[\s，,]*(?:\b(?:to|for|from)|参加|给|到)?\s*$/iu;
-
-/**
- * 加邀 水务局 HY-2026-0001, invite water to HY-2026-0001: the number stands behind the units, and nothing behind it.
- * Shown before it is done. Behind anything else it may be part of what is said: 取消 与HY-2026-0001合并召开.
- */
-const readAddressed = async (
-  context: RequestContext,
-  { candidates }: Extract<Line, { is: "command" }>,
-  line: string,
-): Promise<IntentOrOutcome | undefined> => {
-  const { services, today, now, directory } = context;
-  if (!candidates.every(({ verb }) => verb.about === "matter")) return undefined;
-  const prefixes = candidates.flatMap(({ verb }) => verb.prefix ?? []);
-  const { codes, rest } = numbersIn(line, prefixes, Number(today.slice(0, 4)));
-  const [named, another] = codes;
-  if (named === undefined || another !== undefined) return undefined;
-  const read = readLine(
-    `${named} ${rest.replace(/[\s。.！!]+$/u, "").replace(JOINING, "")}`,
-    services.verbs,
-    now,
-  );
-  if (read.is !== "command" || read.code === undefined) return undefined;
-  const isWhole = read.candidates.some(
-    ({ unlabelled }) => unitsListed(unlabelled?.text ?? "", directory) !== undefined,
-  );
-  const isLast = replaceNumbers(line, prefixes, Number(today.slice(0, 4)), ({ code }) =>
-    code === undefined ? undefined : "\n",
-  ).search(/\n[\s。.！!]*$/u);
-  if (!isWhole || isLast < 0) return undefined;
-  const code = await codeMeant(context, read);
-  if (code instanceof Refusal) return { is: "refused", refusal: code };
-  const chosen = await chooseCommand(context, read.candidates, code);
-  return isIntent(chosen) ? { ...chosen, unsure: true } : chosen;
-};
-
-/** Whether another opening is this person's in place of one that is not. */
-const hasOpeningInstead = ({ services, actor }: RequestContext, id: string): boolean => {
-  const [kind, step = ""] = id.split(".");
-  const flow = services.flows.find((one) => one.kind === kind);
-  const opening = flow && openingNamed(flow, step);
-  return flow !== undefined && opening !== undefined
-    ? openingInstead(actor, flow, opening) !== undefined
-    : false;
-};
-
-/** 取消 周三的会: a step of what is on a day that is named. */
-const readOnDay = async (
-  context: RequestContext,
-  { candidates }: Extract<Line, { is: "command" }>,
-  line: string,
-): Promise<IntentOrOutcome | undefined> => {
-  const named = context.services.flows.some(
-    (flow) =>
-      candidates.some(({ verb }) => verb.about === "matter" && verb.prefix === flow.prefix) &&
-      namedDay(flow, line, context.now) !== undefined,
-  );
-  return named && candidates.every(({ verb }) => verb.about === "matter")
-    ? understand(context, line)
-    : undefined;
-};
-
-/** 采纳水务局的提议: what stands behind the word says which matter, and nothing for the form. */
-const readPointed = async (
-  context: RequestContext,
-  { candidates }: Extract<Line, { is: "command" }>,
-  line: string,
-): Promise<IntentOrOutcome | undefined> => {
-  const points = candidates.every(({ verb, unlabelled }) => {
-    const read = unlabelled && stepOf(context, verb)?.understands?.(line, context);
-    return read !== undefined && Object.keys(read).length === 0;
-  });
-  return points
-    ? ((await readPlainAnswer(context, line)) ?? (await understand(context, line)))
-    : undefined;
-};
-
-/** How much has to speak for each of two requests where a line is a command already. */
-const sureOfTwo = 0.5;
 
 /** Files go into the form of what the line asks for, or are offered to be used. */
 const readWithFiles = async (
@@ -421,64 +214,5 @@ const readWithFiles = async (
   return {
     ...intent,
     raw: { ...intent.raw, [key]: typeof before === "string" ? [before, ...ids] : ids },
-  };
-};
-
-/**
- * 上会 JY-2026-0003, 不上会 jy3 已在办: the number is not that of the meeting, but of what is put on its
- * agenda or left off it. Read as if the meeting had been named, it is asked which is meant.
- */
-const aboutAgenda = (
-  context: RequestContext,
-  { word, code }: Extract<Line, { is: "unknown" }>,
-  line: string,
-): ReturnType<typeof chooseMatter> | undefined => {
-  const { flows, verbs } = context.services;
-  const said = word.toLowerCase();
-  const flow = flows.find(
-    ({ agenda, steps }) =>
-      agenda !== undefined &&
-      [agenda.adds, agenda.leaves].some((id) => steps[id]?.names.includes(said) === true),
-  );
-  const at = line.indexOf(word);
-  if (flow === undefined || code === undefined || at < 0) return undefined;
-  const [before, behind] = [line.slice(0, at), line.slice(at + word.length)];
-  const read = readLine(`${word} ${flow.prefix}1 ${before} ${behind}`, verbs, context.now);
-  return read.is === "command" ? chooseMatter(context, read.candidates) : undefined;
-};
-
-/** The kind of matter a word alone names. */
-const kindCalled = ({ services }: RequestContext, word: string) =>
-  services.flows.find(({ names }) => names.includes(word.toLowerCase()));
-
-/** A word of ours that says what it is about: a kind alone, or a step with a number of another kind. */
-const isOwnWord = (
-  context: RequestContext,
-  { word, code }: Extract<Line, { is: "unknown" }>,
-): boolean =>
-  kindCalled(context, word) !== undefined ||
-  (code !== undefined &&
-    context.services.verbs.some(({ names }) => names.includes(word.toLowerCase())));
-
-/** A word that is no command: the nearest ones this person could use, as buttons; of a kind what it is about. */
-const offerNearest = (
-  context: RequestContext,
-  { word, nearest, code }: Extract<Line, { is: "unknown" }>,
-): Outcome | Promise<Outcome> => {
-  const { services, actor } = context;
-  const about = code === undefined ? {} : { code };
-  const kind = kindCalled(context, word);
-  const buttons = nearest
-    .filter(({ id }) => mayEver(services, actor, id) && (kind === undefined || !isGuarding(id)))
-    .map(({ id }) => action(commandLabel(services, id), { command: id, ...about }));
-  if (kind !== undefined) return aboutKind(context, kind, buttons);
-  const actions = [
-    ...buttons,
-    ...(code === undefined ? [] : [action(commandWords.show, { command: "show", code })]),
-    action(commandWords.help, { command: "help" }),
-  ];
-  return {
-    is: "refused",
-    refusal: new Refusal(talk.unknownWord(shorten(word, 30)), { actions }),
   };
 };

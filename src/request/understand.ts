@@ -4,11 +4,13 @@ import { denies } from "../line/negation.ts";
 import { asRead, type Ranked } from "../line/rank-verbs.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Verb } from "../line/verb.ts";
+import { requestsIn } from "./asking.ts";
 import type { RequestContext } from "./context.ts";
 import { eventOf, type IntentOrOutcome } from "./intent.ts";
-import { type Meant, meantBy, needsMatter, placed, requestsIn, stepOf } from "./meant.ts";
+import { meantBy } from "./meant.ts";
 import { nearMatters } from "./near-matters.ts";
 import { actionOf, chooseNear, labelOf, notMeant, offerMeant, reads } from "./offer-meant.ts";
+import { type Meant, needsMatter, placed, stepOf } from "./placed.ts";
 import { talk } from "./words.ts";
 
 /** How much has to speak for something: to be offered, to be taken up at once, and how far ahead of the next. */

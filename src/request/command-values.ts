@@ -1,0 +1,97 @@
+import type { Instant } from "../calendar/day.ts";
+import { periodIn } from "../calendar/typed-period.ts";
+import { daySpanIn, daysIn } from "../calendar/typed-span.ts";
+import { shorten } from "../chat/text.ts";
+import { withoutCourtesy } from "../line/courtesy.ts";
+import type { Mentions } from "../line/mentions.ts";
+import type { Verb } from "../line/verb.ts";
+import type { Raw, RequestContext } from "./context.ts";
+import { filledFrom } from "./fill-form.ts";
+
+/** A sentence in simplified characters, as it was typed, and what it names. */
+export type SentenceWords = {
+  readonly mentions: Mentions;
+  readonly bare: string;
+  readonly told: string;
+};
+
+/** The values of a command that stands alone, from the sentence. */
+export const rawOf = (
+  verb: Verb,
+  { mentions, bare, told }: SentenceWords,
+  context: RequestContext,
+): Raw => {
+  const { fields } = verb;
+  const unit = unitIn(bare, context);
+  switch (verb.id) {
+    case "search":
+      return { words: searched(mentions.rest) };
+    case "help":
+      return {};
+    case "todo":
+    case "overdue":
+    case "overview":
+      return unit === undefined || verb.id === "todo" ? {} : { of: unit };
+    case "nudge":
+      return unit === undefined ? {} : { note: unit };
+    case "link":
+    case "unlink":
+      return mentions.codes.length > 1 ? { with: mentions.codes.slice(1).join("、") } : {};
+    case "list": {
+      const kind = context.services.flows.find(({ prefix }) => prefix === mentions.kinds[0]);
+      return kind === undefined ? {} : { kind: kind.kind };
+    }
+    case "leave":
+      return leaveSaid(bare, context.now);
+    case "stats": {
+      const kind = context.services.flows.find(({ prefix }) => prefix === mentions.kinds[0]);
+      const period = periodIn(bare, context.now);
+      return {
+        ...(period === undefined ? {} : { period }),
+        ...(unit === undefined ? {} : { unit }),
+        ...(kind === undefined ? {} : { kind: kind.kind }),
+      };
+    }
+    default:
+      return filledFrom(fields, bare, context, told);
+  }
+};
+
+/** The days of a leave: both ends of a span, the last day behind 到 or until, a day alone as both. */
+const leaveSaid = (said: string, now: Instant): Raw => {
+  const span = daySpanIn(said, now);
+  if (span !== undefined) return { from: span.from, until: span.until };
+  // The working days of a week that is named whole.
+  const week = /(下{1,2}|本|这)个?(?:周|星期|礼拜)(?![一二三四五六日天末\d])/u.exec(said)?.[1];
+  if (week !== undefined)
+    return { ...(week.startsWith("下") ? { from: `${week}周一` } : {}), until: `${week}周五` };
+  if (/\bnext week\b(?! \w+day)/iu.test(said)) return { from: "next Monday", until: "next Friday" };
+  const [day, ...others] = daysIn(said, now);
+  if (day === undefined || others.length > 0) return {};
+  const typed = said.slice(day.start, day.end);
+  if (/(?:到|至|until|till)\s*$/iu.test(said.slice(0, day.start))) return { until: typed };
+  // 周五回来, 明天起 and 出差一周: only one end, and not whether that day is still away.
+  return /^\s*(?:起|开始|回|back|上班)/iu.test(said.slice(day.end))
+    ? { from: typed }
+    : { from: typed, until: typed };
+};
+
+const unitIn = (bare: string, { directory }: RequestContext): string | undefined => {
+  const typed = bare.toLowerCase();
+  const found = [...directory.organisations.values()]
+    .flatMap((unit) =>
+      [unit.name.zh, unit.name.en, ...unit.also]
+        .filter((name) => name.length >= 2 && typed.includes(name.toLowerCase()))
+        .map((name) => ({ name: unit.name.zh, length: name.length })),
+    )
+    .sort((one, other) => other.length - one.length);
+  return found[0]?.name;
+};
+
+const ASKS_TO_SEARCH =
+  /找一下|找找|帮我|搜一下|搜下|搜|查查|查一下|找|有没有|关于|在哪|哪里|的那件|那个|那件|的|吗|search for|find anything about|look for|find|anything|about/giu;
+
+const searched = (rest: string): string => {
+  const words = withoutCourtesy(rest).replace(ASKS_TO_SEARCH, " ").replace(/\s+/g, " ").trim();
+  return shorten(words === "" ? rest : words, 20);
+};

@@ -1,0 +1,282 @@
+import type { Fields } from "../chat/field.ts";
+import type { Text } from "../chat/text.ts";
+import type { Matter } from "../flow/matter.ts";
+import { openingsFor } from "../flow/may.ts";
+import { canTake } from "../flow/obstacle.ts";
+import { titleOf } from "../flow/render.ts";
+import { type Mentions, spokenNumbersIn } from "../line/mentions.ts";
+import type { Ranked } from "../line/rank-verbs.ts";
+import type { Verb } from "../line/verb.ts";
+import { rawOf, type SentenceWords } from "./command-values.ts";
+import type { Raw, RequestContext } from "./context.ts";
+import { MOVED_TO, withoutDates } from "./dates-in.ts";
+import { filledFrom } from "./fill-form.ts";
+import { byDay, byTitle, type Near, speaksOfOther } from "./near-matters.ts";
+import { withoutAsking } from "./reason-said.ts";
+
+/** One thing somebody may mean, with the matter and the values understood. */
+export type Meant = {
+  readonly verb: Verb;
+  readonly score: number;
+  readonly code?: string;
+  /** It is not open to this person now: where it is clearly meant, why not is said. */
+  readonly closed?: true;
+  /** The matters it may be about, likeliest first, where that is not clear. */
+  readonly among?: readonly Matter[];
+  /** A day or a name was said, and it is that of none of those: how that is said. */
+  readonly notSuch?: Text;
+  readonly raw: Raw;
+};
+
+/** How much it speaks against a step that it is not open now, and for one that a matter is near. */
+const notOpen = 0.1;
+const nearness = 0.02;
+
+/** The step of a matter that a command is. */
+export const stepOf = ({ services }: Pick<RequestContext, "services">, { id }: Verb) => {
+  const [kind, step = ""] = id.split(".");
+  return services.flows.find((flow) => flow.kind === kind)?.steps[step];
+};
+
+/**
+ * What may be meant; where a step reads the sentence as its own and there is no matter of its kind, the opening
+ * of that kind with what was read: 叫上住建局 is for a new meeting where there is none.
+ */
+export const placedOrOpened = (
+  context: RequestContext,
+  one: Ranked,
+  said: Sentence,
+): readonly Placed[] => {
+  const found = placed(context, one, said);
+  const { services, actor } = context;
+  const { prefix } = one.verb;
+  const isThere = said.near.some(({ flow }) => flow.prefix === prefix);
+  if (found.length > 0 || isThere || said.mentions.codes.length > 0) return found;
+  const read = stepOf(context, one.verb)?.understands?.(said.mentions.unnumbered, context);
+  const { kinds } = said.mentions;
+  // 明天的会取消, and there is no meeting.
+  const isAbout = prefix !== undefined && kinds.includes(prefix) && isSpoken(context, [prefix]);
+  if (read === undefined && isAbout) {
+    const isNamed =
+      stepOf(context, one.verb)?.understands === undefined &&
+      one.verb.names.some((name) => said.bare.toLowerCase().includes(name));
+    return noneOf(context, [prefix], one.score - (isNamed ? 2 : 3) * notOpen);
+  }
+  const flow = services.flows.find((each) => each.prefix === prefix);
+  const [opening] = flow === undefined ? [] : openingsFor(actor, flow);
+  const verb = services.verbs.find(({ id }) => id === `${flow?.kind}.${opening?.id}`);
+  const keys = Object.entries(read ?? {}).filter(
+    ([key]) => opening !== undefined && Object.hasOwn(opening.form, key),
+  );
+  return verb === undefined || keys.length === 0
+    ? found
+    : [{ verb, score: one.score, fill: () => Object.fromEntries(keys) }];
+};
+
+/** What may be meant, before its values are read out of the sentence. */
+type Placed = Omit<Meant, "raw"> & { readonly fill: () => Raw };
+
+/** What a sentence says, with the matters it may be about. */
+export type Sentence = SentenceWords & { readonly near: readonly Near[] };
+
+/** How much more speaks for a step of a matter that is near, the more where its kind or a number is named. */
+const speaksFor = ({ flow, weight }: Near, { kinds, codes }: Mentions): number =>
+  (kinds.includes(flow.prefix) || codes.length > 0 ? 0.05 : 0) + nearness * weight;
+
+/**
+ * The fields of a step that a sentence may say something for. Where its form is filled from the matter, the title and the
+ * units of a sentence say which matter it is: 采纳公安局提议的会 calls no meeting “公安局提议”.
+ */
+const fieldsSaid = (step: ReturnType<typeof stepOf>): Fields => {
+  const form = step?.form ?? {};
+  const isDescribed = Object.values(form).some(({ inSentence }) => inSentence !== undefined);
+  return step?.prefill === undefined || !isDescribed
+    ? form
+    : Object.fromEntries(
+        Object.entries(form).filter(
+          ([key, { kind, inSentence }]) =>
+            kind === "day" || kind === "moment" || (inSentence !== undefined && key !== "title"),
+        ),
+      );
+};
+
+/** One thing that may be meant, with the matter it is about; nothing where it is not open. */
+export const placed = (
+  context: RequestContext,
+  { verb, score }: Ranked,
+  { mentions, near, bare, told }: Sentence,
+): readonly Placed[] => {
+  const { actor, now } = context;
+  if (verb.about === "matter") {
+    const step = verb.id.split(".")[1] ?? "";
+    const open = near.filter(({ flow, matter }) => {
+      const declared = flow.prefix === verb.prefix ? flow.steps[step] : undefined;
+      return declared !== undefined && canTake(flow, [step, declared], matter, actor, now);
+    });
+    const [best] = open;
+    const [likeliest] = near;
+    // 饮水那个建议 of two: where the one that is named is not open, the other is not meant.
+    const isOther =
+      best !== undefined &&
+      likeliest !== best &&
+      likeliest !== undefined &&
+      likeliest.flow.prefix === verb.prefix &&
+      likeliest.weight - best.weight >= byTitle;
+    if (best === undefined || isOther) {
+      if (likeliest?.flow.prefix !== verb.prefix || likeliest?.flow.steps[step] === undefined)
+        return [];
+      const { notSuch } = likeliest;
+      const isNamed = likeliest.weight >= byDay;
+      const one = {
+        verb,
+        score: !isNamed
+          ? score - notOpen
+          : likeliest.onDay || mentions.codes.length > 0
+            ? score + speaksFor(likeliest, mentions)
+            : score,
+        closed: true,
+      } as const;
+      const ofKind = near.filter(({ flow }) => flow.prefix === verb.prefix);
+      return [
+        notSuch === undefined
+          ? { ...one, code: likeliest.matter.code, fill: () => ({}) }
+          : { ...one, notSuch, among: ofKind.map(({ matter }) => matter), fill: () => ({}) },
+      ];
+    }
+    const alike = open.filter(({ weight }) => weight === best.weight);
+    const isAppointed = best.flow.appointment !== undefined;
+    if (best.notSuch !== undefined || (isAppointed && alike.length > 1)) {
+      const about = best.notSuch === undefined ? alike : open;
+      return [
+        {
+          verb,
+          score: score + nearness * best.weight,
+          among: about.map(({ matter }) => matter),
+          ...(best.notSuch === undefined ? {} : { notSuch: best.notSuch }),
+          fill: () => ({}),
+        },
+      ];
+    }
+    const owed = best.owed.includes(step) ? 0.14 : 0;
+    return [
+      {
+        verb,
+        score: score + owed + speaksFor(best, mentions),
+        code: best.matter.code,
+        fill: () => {
+          const declared = best.flow.steps[step];
+          const read = declared?.understands?.(mentions.unnumbered, context);
+          if (read !== undefined) return read;
+          const form = fieldsSaid(declared);
+          const title = titleOf(best.matter).zh;
+          const asking = { verb, title, now, spoken: best.flow.spoken };
+          // 2号建议 is a number and no day.
+          const year = Number(context.today.slice(0, 4));
+          const { rest } = spokenNumbersIn(bare, context.services.verbs, year, "with 号");
+          return withoutAsking(filledFrom(form, rest, context, told), form, told, asking);
+        },
+      },
+    ];
+  }
+  const [nearest] = near;
+  if (
+    ["overdue", "todo"].includes(verb.id) &&
+    WHO_HAS_NOT.test(bare) &&
+    nearest?.flow.appointment !== undefined &&
+    (mentions.codes.length > 0 || nearest.spoken === true) &&
+    !speaksOfOther(nearest.flow, mentions)
+  )
+    return showing(context, near, score + nearness * 10);
+  if (verb.about === "opening") score += describedBy(context, verb, told);
+  if (mentions.codes.length > 0 && verb.about === "opening") score -= 0.12;
+  if (verb.about === "alone" && needsMatter.has(verb.id)) {
+    const { kinds, codes } = mentions;
+    const named = near.filter(({ flow }) => kinds.includes(flow.prefix));
+    // 明天几点开会, and there is no meeting: no other matter is meant.
+    if (named.length === 0 && codes.length === 0 && kinds.length > 0 && isSpoken(context, kinds))
+      return noneOf(context, kinds, score);
+    const about = named.length === 0 || codes.length > 0 ? near : named;
+    const [best] = about;
+    const tied = about.filter(({ weight }) => weight === best?.weight);
+    if (best === undefined) return [];
+    const { notSuch } = best;
+    const one = (tied.length === 1 && notSuch === undefined) || codes.length > 0;
+    return [
+      {
+        verb,
+        score: score + (codes.length > 0 ? 0.08 : 0),
+        fill: () => filledFrom(verb.fields, bare, context, told),
+        ...(one ? { code: best.matter.code } : { among: about.map(({ matter }) => matter) }),
+        ...(one || notSuch === undefined ? {} : { notSuch }),
+      },
+    ];
+  }
+  // What has a number is opened, not searched for; hy1谁没回复 asks of that meeting, not of what is overdue.
+  if (["search", "overdue"].includes(verb.id) && mentions.codes.length > 0) return [];
+  const [named] = mentions.codes;
+  const code = verb.ofMatter === true && named !== undefined ? { code: named } : {};
+  return [{ verb, score, ...code, fill: () => rawOf(verb, { mentions, bare, told }, context) }];
+};
+
+/** Who has not answered, asked of what people are invited to: its card says so. */
+const WHO_HAS_NOT =
+  /(?:谁|哪[几些]?[家个](?:单位)?|哪些单位|几家|几个单位).{0,6}?[没未]|who (?:has|have)(?:n't| not)\b|who did(?:n't| not)\b/iu;
+
+/** The nearest of some matters is shown; where it is not such as was said, which of its kind is meant. */
+const showing = (
+  { services }: RequestContext,
+  near: readonly Near[],
+  score: number,
+): readonly Placed[] => {
+  const [nearest] = near;
+  const verb = services.verbs.find(({ id }) => id === "show");
+  if (nearest === undefined || verb === undefined) return [];
+  const { notSuch, matter, flow } = nearest;
+  const ofKind = near.filter((one) => one.flow === flow);
+  const of =
+    notSuch === undefined
+      ? { code: matter.code }
+      : { notSuch, among: ofKind.map((one) => one.matter) };
+  return [{ verb, score, ...of, fill: () => ({}) }];
+};
+
+/** How much more speaks for an opening of whose form a sentence says several things: what, where and when. */
+const describedBy = (context: RequestContext, { id, fields }: Verb, told: string): number => {
+  const { services, actor, now } = context;
+  const described = Object.values(fields).filter(({ inSentence }) => inSentence !== undefined);
+  // Whoever may take it itself does not need what others have in its place.
+  const isInstead = services.flows.some((flow) =>
+    openingsFor(actor, flow).some(({ otherwise }) => id === `${flow.kind}.${otherwise}`),
+  );
+  if (described.length === 0 || isInstead) return 0;
+  const text = withoutDates(told, now, "，");
+  const isHeld = text !== told && HOLDS.test(told) && !MOVED_TO.test(told);
+  const said = described.filter(({ inSentence }) => inSentence?.(text) !== undefined).length;
+  return said === 0 ? 0 : 0.12 * said + (text === told ? 0 : 0.12) + (isHeld ? 0.3 : 0);
+};
+
+/** A meeting is to be held, with what it is about between: 和水务局开排污口会商会, 开个整治会. What is asked or done is none. */
+const HOLDS =
+  /(?<![不没召离公展])(?:召?开|组织|安排)(?!了|过|完|始|会)[^，,。；;?？]{1,20}?(?:会|会议)(?=$|[，,。；;])/u;
+
+/** Whether kinds are spoken of by words that say nothing else in a sentence, as 意见 and 建议 may. */
+const isSpoken = ({ services: { flows } }: RequestContext, kinds: readonly string[]): boolean =>
+  flows.some(({ prefix, spoken }) => kinds.includes(prefix) && spoken !== undefined);
+
+/** There is no matter of the kind that is spoken of: the list of that kind, which says so. */
+const noneOf = (
+  { services: { flows, verbs } }: RequestContext,
+  kinds: readonly string[],
+  score: number,
+): readonly Placed[] =>
+  flows
+    .filter(({ prefix, spoken }) => kinds.includes(prefix) && spoken !== undefined)
+    .slice(0, 1)
+    .flatMap(({ kind }) =>
+      verbs
+        .filter(({ id }) => id === "list")
+        .map((verb) => ({ verb, score, fill: () => ({ kind, open: true }) })),
+    );
+
+/** What is about one matter, and asks which where none is named. */
+export const needsMatter = new Set(["show", "deadline", "delivery", "documents", "files", "later"]);
