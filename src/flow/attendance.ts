@@ -90,7 +90,7 @@ const about =
 
 /** Which meeting, who says it, and what else says nothing of whether or who. */
 const fillers =
-  /^(?:(?:(?:[今明后]天|(?:这个?|本|下)?(?:周|星期|礼拜)[一二三四五六日天])?(?:上午|下午|晚上)?的?(?:[这那]个|[这那]次)?会议?(?!议)[，,、\s]*)|(?:我们?(?:单位|局|这边|这里)?|本单位|你好|您好|好的|收到|谢谢)[，,、\s]*|(?:our unit|we|i)\b[\s,]*)|(?:了|啊|吧|哈|的)$|\s*\bto(?: the meeting| it| that)?$/giu;
+  /^(?:(?:(?:[今明后]天|(?:这个?|本|下)?(?:周|星期|礼拜)[一二三四五六日天])?(?:上午|下午|晚上)?的?(?:[这那]个|[这那]次)?会议?(?!议)[，,、\s]*)|(?:我们?(?:单位|局|这边|这里)?|本单位|你好|您好|好的|收到|谢谢)[，,、\s]*|(?:our unit|we|i)\b[\s,]*)|(?:了|啊|吧|哈|的)$|\s*\b(?:to|for|at)(?: it| that| (?:the|this|that|our) (?:[\w'-]+ ){0,4}?(?:meeting|session|hearing))?(?=$|[,，])/giu;
 
 /** What makes a sentence another one: a question, an order, what has happened. */
 const otherwise =
@@ -111,7 +111,7 @@ const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [
   ],
   [
     "yes",
-    /(?:准时|按时|可以|能|会|都|都会)?(?:参加|出席|到会)|(?:准时|按时|一定)(?:到|来|去)|(?:可以|能|会|都)?(?<![出上下进回起开列拿发送传交带搬]|[发送拿传交带]过)过?[去来](?=$|[，,。.！!；;])|(?:will|can) (?:come|attend|be there)|(?:are|am) coming|attending|^来$|^去$|[来去](?=[一两二三四五六七八九十\d]{1,3}[个位名]?人)/iu,
+    /(?:准时|按时|可以|能|会|都|都会)?(?:参加|出席|到会)|(?:准时|按时|一定)(?:到|来|去)|(?:可以|能|会|都)?(?<![出上下进回起开列拿发送传交带搬]|[发送拿传交带]过)过?[去来](?=$|[，,。.！!；;])|(?:will|can) (?:come|attend|be there)|(?:are|am) coming|attending|^(?:we(?:'ll| will)? |i(?:'ll| will)? )?(?:are |am )?send(?:ing)?(?= (?:(?:the|our|a|an|one|two|three|four|five|\d+) )?(?:deput|vice|head|director|chief|officer|colleague|people|person|some(?:one|body)|substitute|representative|liaison|staff|members?\b))|^来$|^去$|[来去](?=[一两二三四五六七八九十\d]{1,3}[个位名]?人)/iu,
   ],
 ];
 
@@ -124,7 +124,8 @@ const substitute = /(?:让|由|派|换)([^，,；;]{1,20}?)(?:去|来|参加|出
 
 const around = /^[\s、：:]+|[\s、：:]+$/gu;
 
-const longestSaid = 40;
+/** Twice as many letters as characters say as much. */
+const longestSaid = { han: 40, latin: 90 } as const;
 
 /**
  * What somebody answers to an invitation by a plain sentence: whether they come, and who comes or why
@@ -136,7 +137,12 @@ export const attendanceSaid = (
   by?: { readonly directory: Directory },
 ): Readonly<Record<string, string>> | undefined => {
   const line = said.trim().replace(/[。.！!]+$/u, "");
-  if (line.length === 0 || line.length > longestSaid || otherwise.test(line)) return undefined;
+  if (
+    line.length === 0 ||
+    line.length > (/\p{Script=Han}/u.test(line) ? longestSaid.han : longestSaid.latin) ||
+    otherwise.test(line)
+  )
+    return undefined;
   const other = others.exec(line)?.groups?.["who"];
   if (other !== undefined && (by === undefined || unitsListed(other, by.directory) !== undefined))
     return undefined;

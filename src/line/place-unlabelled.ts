@@ -240,9 +240,12 @@ const sortText = (
   return {
     found: Object.fromEntries([...found].map(([key, values]) => [key, joined(values)])),
     title: isTitle && key !== undefined ? { [key]: text.slice(title.start, title.end) } : {},
-    rest: text.slice(pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0),
+    rest: text.slice(pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0).replace(JOINS, ""),
   };
 };
+
+/** A word that only joins a value to what stands before it: move hy1 to Dec 9. */
+const JOINS = /^(?:to|at|on|in|for|till|until|到|在|于|为|成|至|改[到为成]|给)$/iu;
 
 /**
  * The title that a first word is where more follows it: 河道会商 周三下午3点 水务局 讨论排污口. Only where

@@ -153,8 +153,8 @@ export const isCalledOtherwise = (
   return called !== undefined && !isCalled(titleOf(matter).zh, called);
 };
 
-/** How much longer than what something is called a value may be that says nothing else: 校车的那个会议. */
-const around = 7;
+/** How much longer than what something is called a value may be that says nothing else: 校车的那个会议, to the well meeting. */
+const around = { han: 7, latin: 16 } as const;
 
 /** Values that only say which matter is meant are none: 取消 校车的会 gives no reason. */
 export const withoutNaming = (raw: Raw, { said }: CalledName): Raw =>
@@ -163,6 +163,6 @@ export const withoutNaming = (raw: Raw, { said }: CalledName): Raw =>
       ([, value]) =>
         typeof value !== "string" ||
         !value.toLowerCase().includes(said) ||
-        value.length > said.length + around,
+        value.length > said.length + around[/[a-z]/u.test(said) ? "latin" : "han"],
     ),
   );

@@ -176,8 +176,16 @@ export const chooseMatter = async (
     const candidate = about.find((one) => takes(looking, [one], only)) ?? about[0];
     if (candidate !== undefined) {
       const intent = intentOf(context, candidate);
-      const raw = called === undefined ? intent.raw : withoutNaming(intent.raw, called);
-      return { ...intent, raw, code: only.code, unsure: true };
+      if (called === undefined) return { ...intent, code: only.code, unsure: true };
+      const { rest, ...said } = intent;
+      const left = withoutNaming({ rest: rest ?? "" }, called)["rest"];
+      return {
+        ...said,
+        raw: withoutNaming(intent.raw, called),
+        ...(typeof left === "string" && left !== "" ? { rest: left } : {}),
+        code: only.code,
+        unsure: true,
+      };
     }
   }
   const openings = alone.map((candidate) => actionFor(context, candidate));

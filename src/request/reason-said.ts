@@ -14,6 +14,8 @@ const FILLING =
 const SMALL =
   /\b(?:a|an|the|to|of|for|in|on|at|is|are|be|it|i|we|you|me|my|our|please|do|and|with|this|that|s|can|could|would|should|let|us|want|need|one)\b/gu;
 const CLAUSES = /[，,。；;\n]+/u;
+/** The reason itself, where a sentence says that it is one. */
+const WHY = /(?:因为|由于|原因是|\b(?:because|due to)\b)\s*(.{3,}?)[\s。.！!]*$/iu;
 const BECAUSE = /^(?:因为|由于|原因是|because|since|due to)\s*/iu;
 
 type Asking = {
@@ -70,6 +72,8 @@ export const withoutAsking = (raw: Raw, fields: Fields, told: string, asking: As
     Object.entries(raw).flatMap(([key, value]) => {
       const kind = fields[key]?.kind;
       if ((kind !== "text" && kind !== "long") || value !== told) return [[key, value]];
+      const why = WHY.exec(told)?.[1]?.trim();
+      if (kind === "text" && why !== undefined) return [[key, why]];
       const clauses = told.split(CLAUSES).filter((clause) => saysMore(clause, asking));
       if (clauses.length === 0) return saysMore(told, asking) ? [[key, value]] : [];
       return [[key, kind === "long" ? value : clauses.join("，").trim().replace(BECAUSE, "")]];

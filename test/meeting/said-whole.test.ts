@@ -22,7 +22,8 @@ beforeEach(async () => {
 afterEach(() => scene.close());
 
 const standsIn = (text: string, label: string): string | undefined =>
-  new RegExp(`^ ?${label}\\*?: ?(.*)$`, "mu").exec(text)?.[1];
+  // What was made of a value is said above the form.
+  [...text.matchAll(new RegExp(`^ ?${label}\\*?: ?(.*)$`, "gmu"))].at(-1)?.[1];
 
 type Said = Readonly<Record<string, string>>;
 const cases = (list: readonly (readonly [string, Said])[]) => list;
@@ -135,6 +136,106 @@ describe("a meeting that is to be changed", () => {
       expect((await scene.says(secretariat, line)).text).not.toMatch(
         /^(?:改期|减邀|加邀|改地点) HY/,
       );
+    },
+  );
+});
+
+describe("in English", () => {
+  const begunEn = playedScene("2026-11-23T01:00:00.000Z", async (played) => {
+    scene = played;
+    for (const [title, day] of [
+      ["Well closure", "Dec 8"],
+      ["Enforcement liaison", "Dec 10"],
+    ])
+      await scene.says(
+        secretariat,
+        `schedule meeting title=${title} time=${day} 3pm place=Room 3 invite=water, forestry`,
+      );
+    for (const who of [secretariat, "water.liaison"]) await scene.says(who, "language en");
+  });
+  beforeEach(async () => {
+    await scene.close();
+    scene = await begunEn();
+  });
+
+  it.each([
+    [
+      "cancel the enforcement meeting because the bureau is away",
+      "Cancel HY-2026-0002",
+      { Reason: "the bureau is away" },
+    ],
+    [
+      "push the well closure meeting back an hour",
+      "Move HY-2026-0001",
+      { "Starts at": "2026-12-08T08:00:00.000Z" },
+    ],
+    ["move hy1 to Dec 9 3pm", "Move HY-2026-0001", { "Starts at": "2026-12-09T07:00:00.000Z" }],
+    [
+      "hold the well meeting in room 5 instead",
+      "Change the place HY-2026-0001",
+      { Place: "room 5" },
+    ],
+    [
+      "change the room of the well meeting to room 5",
+      "Change the place HY-2026-0001",
+      { Place: "room 5" },
+    ],
+    [
+      "invite police to the well meeting",
+      "Invite more HY-2026-0001",
+      { "Invited units": "police" },
+    ],
+    [
+      "forestry need not come to the well meeting",
+      "Take off the invitation HY-2026-0001",
+      { "Invited units": "forestry" },
+    ],
+  ] satisfies readonly (readonly [string, string, Said])[])("%s: %s", async (line, step, said) => {
+    const { text } = await scene.says(secretariat, line);
+    expect(text.startsWith(step)).toBe(true);
+    expect(text).not.toContain("was not used");
+    const form = text.slice(text.lastIndexOf("To be told"));
+    for (const [label, value] of Object.entries(said))
+      expect([label, standsIn(form, label)]).toEqual([label, value]);
+  });
+
+  it("all townships are all townships, and no more", async () => {
+    const { text } = await scene.says(
+      secretariat,
+      "set up a meeting for next Wednesday 3pm with all townships to discuss drought",
+    );
+    expect(text).toContain("all townships, 8 units");
+  });
+
+  it.each([
+    ["we can come to the well meeting", "HY-2026-0001", { Answer: "yes", Attendee: "" }],
+    [
+      "we cannot come to the well meeting, audit that day",
+      "HY-2026-0001",
+      { Answer: "no", Reason: "audit that day" },
+    ],
+    ["maybe for the enforcement meeting", "HY-2026-0002", { Answer: "maybe", Reason: "" }],
+    [
+      "send the deputy head to the well meeting",
+      "HY-2026-0001",
+      { Answer: "yes", Attendee: "the deputy head" },
+    ],
+    [
+      "we will send two people to the enforcement meeting",
+      "HY-2026-0002",
+      { Answer: "yes", Attendee: "two people" },
+    ],
+  ] satisfies readonly (readonly [string, string, Said])[])("%s", async (line, code, said) => {
+    const { text } = await scene.says("water.liaison", line);
+    expect(text.startsWith(`RSVP ${code}`)).toBe(true);
+    for (const [label, value] of Object.entries(said))
+      expect([label, standsIn(text, label)]).toEqual([label, value]);
+  });
+
+  it.each(["sending a letter to the county", "we send the report tomorrow"])(
+    "%s is no answer",
+    async (line) => {
+      expect((await scene.says("water.liaison", line)).text).not.toMatch(/RSVP|HY-2026/);
     },
   );
 });

@@ -127,6 +127,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
     },
     form: {
       startsAt: moment(words.startsAt, {
+        also: ["time", "when"],
         help: words.startsAtHelp,
         main: true,
         tense: "future",

@@ -36,7 +36,12 @@ export const meetingForm = {
     readByAll: true,
     inSentence: titleIn,
   }),
-  startsAt: moment(words.startsAt, { help: words.startsAtHelp, tense: "future", span: "duration" }),
+  startsAt: moment(words.startsAt, {
+    also: ["time", "when"],
+    help: words.startsAtHelp,
+    tense: "future",
+    span: "duration",
+  }),
   invite: several(words.invite, "organisations", {
     help: words.inviteHelp,
     prefill: ({ given, set }) => {

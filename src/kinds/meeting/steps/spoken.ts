@@ -12,6 +12,8 @@ const ASKING =
   /^(?:(?:麻烦|帮忙|帮我|请您?|把|将|再|还要?|也|另外|同时|一并|最好)(?=\p{Script=Han}{2}))+|(?:一下|吧|了|啊|呀|呢|哈|谢谢|please|too|as well)+$/giu;
 const THE_MEETING =
   "(?:(?:[^的，,]{0,10}(?:的|那个|这个|这次|本次))?会(?:议|商)?|开会|参会|与会|这个会|会议)";
+const IT =
+  "(?:it|(?:the|this|that|our|tomorrow's|\\w+day's) (?:[\\w'-]+ ){0,4}?(?:meeting|session))";
 const COME = `(?:也|都|一起|一块儿?|一并)*(?:来|去|到|过来)?(?:参加|出席|列席|到会|参会|与会|旁听|来|去)?(?:${THE_MEETING})?`;
 
 const patternsOf = (sources: readonly string[]): readonly RegExp[] =>
@@ -21,8 +23,8 @@ const MORE = patternsOf([
   `(?:叫上|喊上|请上|带上|加上|约上|拉上|算上|加邀|邀请|再请|再叫|再喊|邀|加个?)(?<units>.{2,40}?)${COME}`,
   `(?:请|让|叫|喊|通知|约)(?<units>.{2,40}?)(?:也|都|一起|一块儿?)*(?:来|去|过来)?(?:参加|出席|列席|到会|参会|与会|旁听|来|去)(?:${THE_MEETING})?`,
   `(?<units>.{2,40}?)(?:也|都|一起|一块儿?)*(?:叫上|喊上|请上|请来|加上|加进来|带上|拉上|拉进来|叫来|喊来|请过来|叫过来)(?:${THE_MEETING})?`,
-  "(?:also |please )*(?:invite|bring in|include)(?: also)? (?<units>.{2,80}?)(?: in)?(?: (?:to|for|in)(?: (?:the |this |that |our |tomorrow's |\\w+day's )?(?:meeting|session|it)?(?: (?:on|of) \\w+)?)?)?",
-  "(?:also |please )*(?:add|get|ask) (?<units>.{2,80}?) (?:to (?:come(?: too)?|join|attend|(?:the|this|that|our|tomorrow's|\\w+day's) (?:meeting|session))|in)",
+  `(?:also |please )*(?:invite|bring in|include)(?: also)? (?<units>.{2,80}?)(?: in)?(?: (?:to|for|in)(?: (?:${IT}|meeting|session)?(?: (?:on|of) \\w+)?)?)?`,
+  `(?:also |please )*(?:add|get|ask) (?<units>.{2,80}?) (?:to (?:come(?: too)?|join|attend|${IT})|in)`,
 ]);
 
 const LESS = patternsOf([
@@ -30,9 +32,9 @@ const LESS = patternsOf([
   `(?<units>.{2,40}?)从${THE_MEETING}[里中]?(?:去掉|划掉|拿掉|删掉|减掉|拿下来)`,
   `(?:别|不用|不要|不必)(?:叫|请|通知|喊|邀请?)(?<units>.{2,40}?)(?:来|参加|参会|开会)?(?:${THE_MEETING})?`,
   `(?:不请|减邀|去掉|划掉|不邀请?)(?<units>.{2,40}?)`,
-  "(?:uninvite|take off|drop) (?<units>.{2,80}?)(?: from (?:the |this )?(?:meeting|list|invitation)?)?",
+  `(?:uninvite|take off|drop) (?<units>.{2,80}?)(?: from (?:${IT}|(?:the |this )?(?:list|invitation)))?`,
   "(?:take|leave) (?<units>.{2,80}?) (?:off|out)(?: (?:the|of the) (?:list|invitation|meeting))?",
-  "(?<units>.{2,80}?) (?:need not|needn't|(?:do|does)(?: not|n't) (?:need|have) to) (?:come|attend)",
+  `(?<units>.{2,80}?) (?:need not|needn't|(?:do|does)(?: not|n't) (?:need|have) to) (?:come|attend)(?: (?:to |at )?${IT})?`,
 ]);
 
 /** Which meeting it is, before what is asked: 机井的会加公安局. */
@@ -115,6 +117,9 @@ const withPlace = (startsAt: string, rest: string) => {
 const RELOCATED =
   /(?<about>地点|地方|会场|会议室)?(?:换|改|挪|移|调整?|变更|搬)(?:到|在|成|为)了?\s*(?<to>[^，,。；;\s]{2,24}?)(?:召?开|举行)?(?:吧|了|[。.!！])*$/u;
 
+const RELOCATED_EN =
+  /\b(?:move|change|switch|hold|relocate|have|meet)\b(?=.*\b(?:room|place|venue|hall|office|building|floor|instead)\b).*?\b(?:to|in|at)\s+(?<to>(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:room|hall|office|building|floor|centre|center)\b(?:\s+[a-z]?\d[\w-]*)?)(?:\s+instead)?\s*[.!]*$/iu;
+
 /** Where a sentence moves the meeting: 机井那个会换到二楼会议室, 地点改为检察院. */
 export const relocatedTo = (
   said: string,
@@ -128,6 +133,8 @@ export const relocatedTo = (
 
 /** The place a sentence names as the new one. */
 const relocation = (said: string): string | undefined => {
+  const english = RELOCATED_EN.exec(said.trim())?.groups?.["to"]?.replace(/^the\s+/iu, "");
+  if (english !== undefined) return english;
   const { about, to = "" } = RELOCATED.exec(said.trim())?.groups ?? {};
   if (to === "") return undefined;
   return placeIn(`在${to}`) ?? placeIn(to) ?? (about === undefined ? undefined : to);
