@@ -331,7 +331,6 @@ export const words = {
     "Record which item was dealt with; what was not stands on the agenda of the next joint meeting: dealt-with HY-2026-0001 JY-2026-0001",
   ),
   reachedBefore: text("这一项已经记过了。", "That is recorded already."),
-  restrictedItem: text("受限事项", "Restricted matter"),
   whichItem: (all: readonly Text[]) => {
     const codes = text(
       "事项写编号，例如 JY-2026-0001。",
