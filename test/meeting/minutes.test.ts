@@ -223,7 +223,8 @@ describe("what is resolved, and its minutes", () => {
       is: "file",
       name: "会议纪要 HY-2026-0001.docx",
     });
-    expect((await secretariat("办结 hy1 议定两项")).text).toContain("会议已办结");
+    const asked = await secretariat("办结 hy1 议定两项");
+    expect((await asked.press("仍然办结")).text).toContain("会议已办结");
   });
 
   it("is corrected in another version, to be signed again", async () => {

@@ -9,6 +9,7 @@ import { meetingPapers } from "./papers.ts";
 import { callers } from "./seats.ts";
 import { agendaSteps, meetingAgenda } from "./steps/agenda.ts";
 import { changing } from "./steps/changing.ts";
+import { closing } from "./steps/closing.ts";
 import { whileEntrusted } from "./steps/entrusting.ts";
 import { holding } from "./steps/holding.ts";
 import { inviting } from "./steps/inviting.ts";
@@ -127,6 +128,7 @@ export const meetingFlow: Flow<Meeting> = {
     ...inviting,
     ...agendaSteps,
     ...holding,
+    ...closing,
     ...resolving,
     ...recording,
   }),

@@ -678,6 +678,32 @@ export const words = {
   closeHelp: text("办结已召开的会议", "Close a meeting that was held"),
   result: text("结果", "Result"),
   resultHelp: text("议定的事项", "What was decided"),
+  sureToClose: text("确认办结", "Close although something is open"),
+  closeAnyway: text("仍然办结", "Close anyway"),
+  numberedItem: (number: number, said: string) =>
+    text(`第${number}项“${said}”`, `${number}. “${said}”`),
+  tasksOpen: (tasks: Text) =>
+    text(
+      `还没有办完的任务：${tasks.zh}。会议办结以后，任务照样要办完。`,
+      `Tasks that are not done: ${tasks.en}. They are still to be done once the meeting is closed.`,
+    ),
+  nobodysTask: (items: Text, revisable: boolean) =>
+    text(
+      `没有派成任务的议定事项：${items.zh}。${revisable ? "要派任务，先用“改议定”写明责任单位和期限。" : ""}`,
+      `Resolved, and nobody's task: ${items.en}.${revisable ? " To make it one, first give the lead unit and the day with “revise”." : ""}`,
+    ),
+  minutesOpen: (version: number | undefined) =>
+    version === undefined
+      ? text("有议定事项，还没有拟纪要。", "Something was resolved, and there are no minutes.")
+      : text(
+          `纪要第${version}稿还没有签发，办结以后不能再签。`,
+          `Version ${version} of the minutes is not signed, and cannot be once the meeting is closed.`,
+        ),
+  itemsOpen: (items: Text) =>
+    text(
+      `议程上没有记录议到的：${items.zh}。`,
+      `On the agenda and not recorded as dealt with: ${items.en}.`,
+    ),
   closedDone: text("会议已办结。", "The meeting is closed."),
   closedNews: text(
     "会议已办结，结果见卡片。",

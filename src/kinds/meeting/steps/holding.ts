@@ -7,11 +7,10 @@ import {
   momentText,
   timeOf,
 } from "../../../calendar/day.ts";
-import { line, long, moment, one, optional, several, yesNo } from "../../../chat/field.ts";
+import { line, moment, one, optional, several, yesNo } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd, sentences, type Text, text } from "../../../chat/text.ts";
 import { askedAt, askedField } from "../../../flow/attendance.ts";
-import { filesField } from "../../../flow/file.ts";
 import { peopleIn, unitsIn, withFields } from "../../../flow/matter.ts";
 import { type Asked, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
@@ -99,7 +98,7 @@ const withQuorum = (
     : sentences(said, text(`到会：${quorum.zh}。`, `Quorum: ${quorum.en}.`));
 };
 
-/** Held and closed with what was decided, or called off. */
+/** Held, or called off. */
 export const holding: Readonly<Record<string, Step<Meeting>>> = {
   /** The chair opens the meeting: the convenor, or the deputy while the entrustment lasts. */
   hold: step<Meeting>()({
@@ -181,28 +180,6 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
     tells: { from: (meeting, context) => withQuorum(words.heldDone, meeting, context) },
     done: (meeting, context) =>
       withQuorum(words.recordedHeld(momentText(metAt(meeting))), meeting, context),
-  }),
-
-  /** Ends the matter with what was decided. */
-  close: step<Meeting>()({
-    names: ["办结", "close"],
-    label: words.close,
-    help: words.closeHelp,
-    by: ["secretariat", "chair"],
-    open: { from: ["held", "drafted", "signed"], to: "closed" },
-    button: { tone: "primary" },
-    form: {
-      reason: long(words.result, {
-        main: true,
-        help: words.resultHelp,
-        also: ["理由"],
-        readByAll: true,
-      }),
-      files: filesField,
-    },
-    apply: (meeting, { reason }) => ({ ...meeting, outcome: reason }),
-    tells: { "invited.liaison": () => words.closedNews },
-    done: () => words.closedDone,
   }),
 
   /** Called off; everybody invited is told why. */
