@@ -10,7 +10,7 @@ import { callers } from "./seats.ts";
 import { agendaSteps, meetingAgenda } from "./steps/agenda.ts";
 import { changing } from "./steps/changing.ts";
 import { closing } from "./steps/closing.ts";
-import { whileEntrusted } from "./steps/entrusting.ts";
+import { entrusting, whileEntrusted } from "./steps/entrusting.ts";
 import { holding } from "./steps/holding.ts";
 import { inviting } from "./steps/inviting.ts";
 import { poll, polling } from "./steps/polling.ts";
@@ -124,6 +124,7 @@ export const meetingFlow: Flow<Meeting> = {
     ...polling,
     ...retiming,
     ...scheduling,
+    ...entrusting,
     ...changing,
     ...inviting,
     ...agendaSteps,

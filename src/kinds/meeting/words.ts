@@ -281,6 +281,40 @@ export const words = {
     "The convenor has entrusted you to chair this meeting.",
   ),
 
+  revoke: text("收回委托", "Take back the chair"),
+  revokeHelp: text(
+    "收回这一次会议的主持委托；对全部会议的委托不变：收回委托 HY-2026-0001",
+    "Take back the entrustment with this meeting; one with all meetings stands: revoke HY-2026-0001",
+  ),
+  notEntrusted: text(
+    "这次会议没有单独委托别人主持，不用收回。对全部会议的委托，不写编号就能收回：收回委托。",
+    "This meeting is entrusted to nobody by itself. An entrustment with all meetings is taken back without a number: revoke.",
+  ),
+  revokedByGiver: (by: Text) =>
+    text(
+      `这次委托是${by.zh}给的，由${by.zh}收回。`,
+      `${by.en} gave this entrustment and takes it back.`,
+    ),
+  revokedDone: (deputy: Text) =>
+    text(
+      `已收回对${deputy.zh}主持这次会议的委托。`,
+      `${deputy.en} is no longer entrusted to chair this meeting.`,
+    ),
+  generalStands: text(
+    "对全部会议的委托还在，据此仍可主持；要一并收回，写“收回委托”，不写编号。",
+    "The entrustment with all meetings stands, so this one can still be chaired under it; to take that back as well, type “revoke” without a number.",
+  ),
+  chairTakenBack: (code: string, at: Text, by: Text): Text =>
+    text(
+      `${by.zh}已收回主持${at.zh}的会议（${code}）的委托，您不用主持了。`,
+      `${by.en} has taken back the chair of the meeting on ${at.en} (${code}); you need not chair it.`,
+    ),
+  chairsStill: (by: Text): Text =>
+    text(
+      `${by.zh}已收回主持这次会议的单独委托；对全部会议的委托还在，您仍可主持。`,
+      `${by.en} has taken back the entrustment with this meeting alone; the one with all meetings stands, so you can still chair it.`,
+    ),
+
   addItem: text("上会", "Put on the agenda"),
   addItemHelp: text(
     "把一件事列入议程，写编号或写一句话：上会 HY-2026-0001 议题=JY-2026-0001",
@@ -405,6 +439,7 @@ export const words = {
     resolved: text("已有议定事项", "once something is resolved"),
     whoChaired: text("主持这次会议的人", "whoever chaired the meeting"),
     notBegun: text("会议开始以前", "before the meeting begins"),
+    whoEntrusted: text("作出这次委托的人", "whoever gave the entrustment"),
     whileEntrusted: text(
       "受托主持的，在委托期限内",
       "a deputy who chairs, while the entrustment lasts",

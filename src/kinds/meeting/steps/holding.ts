@@ -21,7 +21,7 @@ import { everybody, movedBefore, standing } from "./changing.ts";
 import { isEarly, withPresent } from "./recording.ts";
 
 /** The entrustments with all such meetings that hold on a day; at an instant that is past, also one that was taken back since. */
-const generalEntrustments = (
+export const generalEntrustments = (
   { kind }: Meeting,
   today: Day,
   { covers, people }: Directory,

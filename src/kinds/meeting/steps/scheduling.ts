@@ -1,24 +1,12 @@
-import { dayOf, dayText, momentText } from "../../../calendar/day.ts";
-import {
-  choice,
-  day,
-  line,
-  long,
-  moment,
-  number,
-  one,
-  optional,
-  several,
-} from "../../../chat/field.ts";
+import { momentText } from "../../../calendar/day.ts";
+import { choice, line, long, moment, number, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { joinAnd, sentences, type Text } from "../../../chat/text.ts";
+import { sentences, type Text } from "../../../chat/text.ts";
 import { askedAt, attendanceForm, attendanceSaid, movedSince } from "../../../flow/attendance.ts";
-import { notPast } from "../../../flow/days.ts";
 import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit, withRole } from "../../../flow/parties.ts";
 import { unitsReading } from "../../../flow/readers.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
-import { type Directory, personName } from "../../../people/directory.ts";
 import { answerOptions, formOptions, quorumIn } from "../cards.ts";
 import { formRules, forms, type Meeting, meetingFields } from "../model.ts";
 import { invited } from "../seats.ts";
@@ -182,9 +170,6 @@ export const scheduledText = (meeting: Meeting, context: Context): Text => {
 const answerOf = ({ fields }: Meeting, { actor }: Pick<Context, "actor">) =>
   words[fields.rsvps[actor.organisation]?.answer ?? "maybe"];
 
-const deputyOf = ({ fields }: Meeting, directory: Directory) =>
-  personName(directory, fields.entrustment?.deputy ?? "");
-
 /** That too few can come any more, said at the answer that makes it so. */
 const shortNews = (meeting: Meeting, { actor, directory }: Context): Text | undefined => {
   const found = quorumIn(meeting, directory);
@@ -194,7 +179,7 @@ const shortNews = (meeting: Meeting, { actor, directory }: Context): Text | unde
     : undefined;
 };
 
-/** Answered by the units invited, and entrusted to a deputy where the convenor cannot chair. */
+/** Answered by the units invited. */
 export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
   /** An invited unit says whether it comes; it may change its answer. */
   rsvp: step<Meeting>()({
@@ -281,55 +266,5 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
       },
     },
     done: (meeting, context) => words.rsvpDone(answerOf(meeting, context)),
-  }),
-
-  /** A deputy chairs only on the convenor's entrustment, which is kept (实施意见 四（一）). */
-  entrust: step<Meeting>()({
-    names: ["委托", "entrust"],
-    says: ["请别人主持", "entrust the chair"],
-    label: words.entrust,
-    help: words.entrustHelp,
-    by: ["convenor"],
-    marks: { inPerson: true },
-    open: { from: ["scheduled", "proposed"] },
-    form: {
-      deputy: one(words.deputy, "people", { main: true }),
-      until: optional(day(words.until, { help: words.untilHelp, tense: "future" })),
-    },
-    apply: (meeting, { deputy, until }, { actor, today, directory }) => {
-      const deputies = withRole(directory, "deputy-convenor");
-      if (!deputies.some(({ id }) => id === deputy)) {
-        const names = joinAnd(deputies.map(({ name }) => name));
-        return new Refusal(words.notDeputy(names), { field: "deputy" });
-      }
-      const day = dayOf(meeting.fields.startsAt);
-      const last = until ?? day;
-      if (last < day) return new Refusal(words.untilBefore(dayText(day)), { field: "until" });
-      const past = notPast(last, today, "until", words.until);
-      if (past !== undefined) return past;
-      return {
-        ...withFields(meeting, {
-          entrustment: { deputy, by: actor.id, until: last, on: today },
-        }),
-        parties: [
-          ...meeting.parties.filter(
-            ({ part, person }) => part !== "chair" || person !== meeting.fields.entrustment?.deputy,
-          ),
-          { part: "chair", person: deputy },
-        ],
-      };
-    },
-    tells: {
-      chair: () => words.entrustedNews,
-      from: (meeting, { directory }) => words.entrustedDone(deputyOf(meeting, directory)),
-    },
-    // Whoever was entrusted before.
-    leaves: (meeting, { directory }) =>
-      words.otherDeputyNews(
-        meeting.code,
-        momentText(meeting.fields.startsAt),
-        deputyOf(meeting, directory),
-      ),
-    done: (meeting, { directory }) => words.entrustedDone(deputyOf(meeting, directory)),
   }),
 };
