@@ -23,6 +23,32 @@ export const confidentialityWords = {
     "有人回避了这件事，请确认由谁经办。",
     "Somebody is recused from this matter; please see to it that it has a handler.",
   ),
+  recusedYou: (by: Text): Text =>
+    text(
+      `${by.zh}已让您回避这件事，您不再经办，也看不到它了。有不同意见的，请向${by.zh}提出。`,
+      `${by.en} has recused you from this matter: you handle it no more and no longer see it. If you object, tell ${by.en}.`,
+    ),
+  chairRecused: (chair: Text, left: Text | undefined): Text =>
+    left === undefined
+      ? text(
+          `主持人${chair.zh}已回避，现在没有人能主持。`,
+          `${chair.en}, who was to chair, is recused; nobody is left to chair.`,
+        )
+      : text(
+          `主持人${chair.zh}已回避，由${left.zh}主持。`,
+          `${chair.en}, who was to chair, is recused; ${left.en} chairs.`,
+        ),
+  chairsOwn: (chair: Text): Text =>
+    text(
+      `${chair.zh}是主持人，现在没有别人能主持：要回避，由${chair.zh}自己提出，或者先由${chair.zh}“委托”别人主持。`,
+      `${chair.en} is to chair, and nobody else could: ${chair.en} asks to be recused in person, or first lets somebody else chair with “entrust”.`,
+    ),
+  onlyChair: text(
+    "您是主持人，现在没有别人能主持。可以先用“委托”让别人主持，再回避；现在就回避，这件事就没有人主持了。",
+    "You are to chair, and nobody else could. You can let somebody else chair first with “entrust”; recused now, you leave nobody to chair.",
+  ),
+  recuseAnyway: text("仍然回避", "Recuse me all the same"),
+  sureToRecuse: text("确认回避", "Recuse although nobody is left to chair"),
   notOthers: text(
     "您可以自己回避。要别人回避，请检察长、召集人、秘书处或者那个单位的主要负责人来办。",
     "You can recuse yourself. To recuse somebody else, ask the chief procurator, the convenor, the secretariat or the head of that unit.",

@@ -1,11 +1,13 @@
-import { long, one, optional } from "../chat/field.ts";
+import { long, one, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import type { Directory, Person } from "../people/directory.ts";
+import { anyOf, type Text } from "../chat/text.ts";
+import { type Directory, type Person, personName } from "../people/directory.ts";
 import type { Start } from "./clock.ts";
 import { confidentialityWords as words } from "./confidentiality-words.ts";
 import type { Flow } from "./flow.ts";
 import { aroundTheHour, type Ladder } from "./ladder.ts";
-import { barred, type Matter, type Part, type Party, unitsIn } from "./matter.ts";
+import { barred, type Matter, type Part, type Party, peopleIn, unitsIn } from "./matter.ts";
+import { chairsLeft, leavesNoChair } from "./recused.ts";
 import { eraseMatter, leakReport } from "./retention.ts";
 import { holders, holdsOffice, type Office, readSeat, type Seat, unentrusted } from "./seat.ts";
 import { type Context, type Step, step, tellAll } from "./step.ts";
@@ -126,6 +128,17 @@ const somebodyLeft = (matter: Matter, without: string, { directory }: Context): 
     ),
   );
 
+/** That whoever was to chair is recused, and who chairs; nothing where it was somebody else. */
+const chairRecusedNews = (matter: Matter, { directory }: Context): Text | undefined => {
+  const recused = peopleIn(matter, "recused").at(-1) ?? "";
+  if (!peopleIn(matter, "chair").includes(recused)) return undefined;
+  const left = chairsLeft(matter).map((id) => personName(directory, id));
+  return words.chairRecused(
+    personName(directory, recused),
+    left.length === 0 ? undefined : anyOf(left),
+  );
+};
+
 const report: Start<Matter> = { rule: () => leakReport, from: (_, today) => today };
 
 const reportLadder: Ladder = {
@@ -148,7 +161,17 @@ const steps: Readonly<Record<string, Step>> = {
     form: {
       reason: long(words.reason, { main: true, max: 300 }),
       person: optional(one(words.person, "people", { help: words.personHelp })),
+      sure: optional(yesNo(words.sureToRecuse, { byButton: true })),
     },
+    // Whose own word it is decides that all the same.
+    asks: (matter, { person, sure }, { actor }) =>
+      sure !== true && (person ?? actor.id) === actor.id && leavesNoChair(matter, actor.id)
+        ? {
+            said: [words.onlyChair],
+            choices: [{ label: words.recuseAnyway, answers: { sure: true } }],
+            carries: {},
+          }
+        : undefined,
     apply: (matter, { person }, context) => {
       const target = person ?? context.actor.id;
       if (
@@ -158,9 +181,14 @@ const steps: Readonly<Record<string, Step>> = {
         return new Refusal(words.notOthers, { field: "person" });
       if (!somebodyLeft(matter, target, context))
         return new Refusal(words.nobodyLeft, { field: "person" });
+      if (target !== context.actor.id && leavesNoChair(matter, target))
+        return new Refusal(words.chairsOwn(personName(context.directory, target)), {
+          field: "person",
+        });
       return { ...matter, parties: [...matter.parties, { part: "recused", person: target }] };
     },
     tells: {
+      ...tellAll(["from", "chair"], chairRecusedNews),
       "to.head": () => words.recusedNews,
       "to.procuratorate:chief": () => words.recusedNews,
       "joint.head": () => words.recusedNews,

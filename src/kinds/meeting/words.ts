@@ -504,6 +504,10 @@ export const words = {
     "Who chaired, where the secretariat records it; whoever chairs and records it leaves it out",
   ),
   whoChaired: text("请核对是谁主持的，再提交。", "Check who chaired, then submit."),
+  noChairLeft: text(
+    "主持人已经回避，没有人能主持这次会议。请取消后另行安排。",
+    "Whoever was to chair is recused, and nobody can chair this meeting. Cancel it and call another.",
+  ),
   notToChair: (chairs: Text) =>
     text(
       `这次会议只能由${chairs.zh}主持；由副召集人主持的，先由召集人委托。`,

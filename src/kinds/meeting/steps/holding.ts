@@ -12,6 +12,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd, sentences, type Text, text } from "../../../chat/text.ts";
 import { askedAt, askedField } from "../../../flow/attendance.ts";
 import { peopleIn, unitsIn, withFields } from "../../../flow/matter.ts";
+import { chairsLeft } from "../../../flow/recused.ts";
 import { type Asked, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
 import { metAt, quorumFact, quorumIn } from "../cards.ts";
@@ -22,7 +23,7 @@ import { isEarly, withPresent } from "./recording.ts";
 
 /** The entrustments with all such meetings that hold on a day; at an instant that is past, also one that was taken back since. */
 export const generalEntrustments = (
-  { kind }: Meeting,
+  { kind, parties }: Meeting,
   today: Day,
   { covers, people }: Directory,
   met?: Instant,
@@ -32,6 +33,7 @@ export const generalEntrustments = (
     from <= today &&
     today <= until &&
     (endedAt === undefined || (met !== undefined && met < endedAt)) &&
+    !peopleIn({ parties }, "recused").some((id) => id === person || id === deputy) &&
     people.get(person)?.roles.includes("convenor") === true
       ? [{ deputy, by: person, until, on: from }]
       : [],
@@ -46,7 +48,7 @@ export const chairsOn = (
 ): readonly string[] => {
   const { entrustment } = meeting.fields;
   const lasts = (entrustment?.until ?? "") >= today;
-  const chairs = peopleIn(meeting, "chair");
+  const chairs = chairsLeft(meeting);
   const others = chairs.filter((id) => id !== entrustment?.deputy);
   const general = generalEntrustments(meeting, today, directory, met).map(({ deputy }) => deputy);
   const own = lasts ? [...chairs.filter((id) => id === entrustment?.deputy), ...others] : others;
@@ -151,6 +153,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
       const chairs = chairsOn(meeting, dayOf(met), directory, met);
       // Who writes it down is asked who chaired: nobody signs for a meeting because it was theirs to chair.
       const chair = chairedBy ?? (chairs.includes(actor.id) ? actor.id : undefined);
+      if (chairs.length === 0) return new Refusal(words.noChairLeft);
       if (chair === undefined) return new Refusal(words.whoChaired, { field: "chairedBy" });
       if (!chairs.includes(chair)) {
         const names = joinAnd(chairs.map((id) => personName(directory, id)));
