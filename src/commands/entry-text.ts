@@ -4,6 +4,7 @@ import { inQuotes } from "../calendar/quotation.ts";
 import { bracketed, joinAnd, saidBy, type Text, text, verbatim } from "../chat/text.ts";
 import { sightOf, watchingSightOf } from "../flow/access.ts";
 import { recounting } from "../flow/clock.ts";
+import { raiseStep } from "../flow/confidentiality.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionStep, correctionWords, takenBackIn } from "../flow/correction.ts";
 import { doubtWords } from "../flow/doubting.ts";
@@ -54,6 +55,14 @@ const doubtIn = ({ content }: Entry): Text | undefined => {
   return notSo === undefined ? undefined : verbatim(notSo);
 };
 
+const withReason = z.object({ answers: z.object({ reason: z.string() }) });
+
+/** Why a step was taken, as it was given. */
+const reasonIn = ({ content }: Entry): Text | undefined => {
+  const reason = withReason.safeParse(JSON.parse(content ?? "null")).data?.answers.reason;
+  return reason === undefined ? undefined : verbatim(reason);
+};
+
 /** A line of a history: when, who, and what was done, as its reader may know it; `item` is what it put on an agenda. */
 export const entryText = (
   flow: Flow,
@@ -96,7 +105,8 @@ export const entryText = (
     unit === undefined || reader.matter.share !== undefined
       ? undefined
       : organisationName(directory, unit);
-  const taken = bracketed(step, of);
+  const why = entry.step === raiseStep ? reasonIn(entry) : undefined;
+  const taken = why === undefined ? bracketed(step, of) : saidBy(bracketed(step, of), why);
   const said = doubtIn(entry);
   const doubted = said === undefined ? taken : saidBy(bracketed(taken, doubtWords.notSo), said);
   const changed = errata === undefined ? doubted : saidBy(doubted, errata);
