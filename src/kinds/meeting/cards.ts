@@ -42,6 +42,12 @@ const entrustmentText = ({ fields }: Meeting, directory: Directory): Text | unde
 /** When a meeting met, as far as is known; before that, when it is to. */
 export const metAt = ({ fields }: Meeting): Instant => fields.heldAt ?? fields.startsAt;
 
+/** What a unit answered of the time that was then set, while several were asked about. */
+const votedOf = ({ fields }: Meeting, unit: string): Text | undefined => {
+  const said = fields.votes[unit]?.[fields.startsAt];
+  return voteOptions.find(({ id }) => id === said)?.name;
+};
+
 /** The body of a meeting's card. */
 export const meetingCard = (meeting: Meeting, { directory, actor }: Context): readonly Block[] => {
   const { fields, state } = meeting;
@@ -77,6 +83,7 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
               words,
               directory,
               showsReason,
+              (unit) => ifKnown(votedOf(meeting, unit), words.votedThen),
             ),
       ],
       [words.quorum, quorumFact(meeting, directory)],

@@ -152,6 +152,22 @@ export const words = {
       `会议已于${when.zh}开始，不用再答复了；来了或没来，由主持人或秘书处记在签到里。`,
       `The meeting began on ${when.en}, so no answer is needed any more; the chair or the secretariat records who came.`,
     ),
+  metAlready: (when: Text, canCheckIn: boolean) =>
+    text(
+      `会议已于${when.zh}召开，不用再答复了。${canCheckIn ? "到了会还没有记上的，用“签到”。" : ""}`,
+      `The meeting met on ${when.en}, so no answer is needed any more.${canCheckIn ? " If you came and it is not recorded, use “check-in”." : ""}`,
+    ),
+  calledOffAlready: text(
+    "会议已经取消，不用答复了。",
+    "The meeting was called off, so no answer is needed.",
+  ),
+  timeSettled: (code: string, when: Text) =>
+    text(
+      `时间已经定在${when.zh}，不用再选了。能不能来，请按“参加”“待定”或“不参加”，也可以写：参会 ${code} 不参加 理由=出差。`,
+      `The time is set: ${when.en}. Say whether you come with “Yes”, “Maybe” or “No”, or type: rsvp ${code} no reason=away.`,
+    ),
+  votedThen: (answer: Text) =>
+    text(`选时间时：${answer.zh}`, `of this time: ${answer.en.toLowerCase()}`),
   rsvpDone: (answer: Text) =>
     text(
       `已答复：${answer.zh}。会前可以随时改。`,

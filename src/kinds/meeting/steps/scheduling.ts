@@ -7,7 +7,7 @@ import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit, withRole } from "../../../flow/parties.ts";
 import { unitsReading } from "../../../flow/readers.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
-import { answerOptions, formOptions, quorumIn } from "../cards.ts";
+import { answerOptions, formOptions, metAt, quorumIn } from "../cards.ts";
 import { formRules, forms, type Meeting, meetingFields } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
@@ -170,6 +170,15 @@ export const scheduledText = (meeting: Meeting, context: Context): Text => {
 const answerOf = ({ fields }: Meeting, { actor }: Pick<Context, "actor">) =>
   words[fields.rsvps[actor.organisation]?.answer ?? "maybe"];
 
+/** Why a unit is asked no more: the meeting was called off, or has met; nothing where it is still to be set. */
+export const noMoreAnswers = (meeting: Meeting): Text | undefined => {
+  const { state, fields } = meeting;
+  if (state === "cancelled") return words.calledOffAlready;
+  return fields.chairedBy === undefined
+    ? undefined
+    : words.metAlready(momentText(metAt(meeting)), state === "held");
+};
+
 /** That too few can come any more, said at the answer that makes it so. */
 const shortNews = (meeting: Meeting, { actor, directory }: Context): Text | undefined => {
   const found = quorumIn(meeting, directory);
@@ -234,6 +243,7 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
             ? words.tooLateToAnswer(momentText(startsAt))
             : undefined,
       },
+      over: noMoreAnswers,
     },
     each: {
       units: (meeting) => unitsIn(meeting, "invited"),
