@@ -87,7 +87,7 @@ const [lead, ...others] = parts
   .toSorted((a) => (a === "unit-to" ? -1 : 1));
 
 /** The matrix is about seats and states: what else may stand against a step is its flow's own test. */
-const anyhow = ({ open: { when: _, ...open }, each, ...step }: Step): Step => ({
+const anyhow = ({ open: { when: _, over: __, ...open }, each, ...step }: Step): Step => ({
   ...step,
   open,
   ...(each === undefined

@@ -107,7 +107,9 @@ describe("raising a clue to level 2", () => {
     expect((await scene.says("water.head", "xs1")).text).toMatch(none);
     for (const who of ["water.liaison", "procuratorate.intake", "procuratorate.chief"])
       expect((await scene.says(who, "xs1")).text).toContain(`${canary}标题`);
-    expect(await headlines("water.liaison")).toEqual(["这件事已提为二级保密，请不要转发、截图。"]);
+    expect(await headlines("water.liaison")).toEqual([
+      "这件事已由检察院案件受理岗提为二级保密，请不要转发、截图。",
+    ]);
   });
 
   it("needs its reason, and is not done twice", async () => {
@@ -128,8 +130,14 @@ describe("quarantine", () => {
   });
 
   it("hides it from everybody at once, wherever it stands", async () => {
-    for (const who of ["water.liaison", "procuratorate.intake", "procuratorate.chief", "admin"]) {
+    // Whoever brought it and whoever heads the unit it is with read that it is, and not what it said.
+    for (const who of ["water.liaison", "water.head", "procuratorate.chief"])
+      expect((await scene.says(who, "xs1")).text).toMatch(
+        /^线索\nXS-2025-0001已于.*由检察院案件受理岗隔离/u,
+      );
+    for (const who of ["procuratorate.intake", "gov-office.secretariat", "admin"])
       expect((await scene.says(who, "xs1")).text).toMatch(none);
+    for (const who of ["water.liaison", "procuratorate.intake", "procuratorate.chief", "admin"]) {
       expect((await scene.says(who, "列表")).text).not.toContain("XS-2025");
       expect((await scene.says(who, `搜索 ${canary}`)).text).not.toContain("XS-2025");
     }

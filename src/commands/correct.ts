@@ -26,6 +26,7 @@ import { withoutHidden } from "../flow/unnamed.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { personName } from "../people/directory.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
+import { withItemsSeen } from "./entry-text.ts";
 
 /** The step somebody would take back, and what was recorded in the way of it since: nothing done in other shares. */
 const lastOwn = (
@@ -43,17 +44,17 @@ const lastOwn = (
 };
 
 /** Why the last step of this person in a matter cannot be taken back now. */
-const hindrance = (
+const hindrance = async (
   context: CommandContext,
   { flow, matter }: Found,
   { own: last, since }: ReturnType<typeof lastOwn>,
-): Refusal | undefined => {
+): Promise<Refusal | undefined> => {
   const { actor, now, directory } = context;
   const next = since.at(-1);
-  // What was done in the share of another unit, or inside an organ, is not told.
+  // What was done in the share of another unit, inside an organ or to an item that is hidden, is not told.
   const seen = { flow, matter: seenBy(flow, matter, actor) };
-  if (last !== undefined && historyFor(seen, since, actor).length < since.length)
-    return new Refusal(words.gone);
+  const told = await withItemsSeen(context, seen, historyFor(seen, since, actor));
+  if (last !== undefined && told.length < since.length) return new Refusal(words.gone);
   // Without a number it is the matter in which this person acted last.
   if (last === undefined || next !== undefined)
     return new Refusal(
@@ -200,7 +201,7 @@ export const correct = command({
       return new Refusal(words.linked);
     const entries = withoutLinking(history);
     const step = lastOwn(actor.id, entries);
-    const stands = hindrance(context, { flow, matter: whole }, step);
+    const stands = await hindrance(context, { flow, matter: whole }, step);
     if (stands !== undefined) return stands;
     const { own: last } = step;
     const isLast = last === entries.at(-1);

@@ -11,6 +11,7 @@ import { isLeave, overlaps } from "../people/cover.ts";
 import { type Cover, type Directory, type Person, personName } from "../people/directory.ts";
 import { type Command, command } from "./command.ts";
 import { kindsNamed, noticeTo, spanOf, tooNew, wrongDays } from "./leave.ts";
+import { entrustedBy, entrusters, revoke } from "./revoke.ts";
 
 const words = {
   entrust: text("委托", "Entrust"),
@@ -76,27 +77,6 @@ const words = {
       `${from.zh} 至 ${until.zh} 已经委托了${to.zh}。要改，先“收回委托”再重新委托。`,
       `${to.en} is entrusted from ${from.en} to ${until.en} already. To change it, type “revoke” and entrust anew.`,
     ),
-  revoke: text("收回委托", "Revoke"),
-  revokeHelp: text(
-    "委托随即结束：收回委托，或 收回委托 承办检察官",
-    "The entrustment ends at once: revoke, or revoke procuratorate.procurator",
-  ),
-  revoked: (to: Text): Text =>
-    text(
-      `已收回对${to.zh}的委托；此前所办的不变。`,
-      `${to.en} is no longer entrusted; what was done before stands.`,
-    ),
-  revokedNews: (by: Text): Text =>
-    text(
-      `${by.zh}已收回委托；此前所办的不变。`,
-      `${by.en} has revoked the entrustment; what was done before stands.`,
-    ),
-  nothing: text("现在没有委托，不用收回。", "Nothing is entrusted; there is nothing to revoke."),
-  which: (names: Text): Text =>
-    text(
-      `现在委托了几个人，收回哪一个：${names.zh}？`,
-      `Several are entrusted. Which: ${names.en}?`,
-    ),
 };
 
 type Power = (typeof entrustable)[number];
@@ -138,15 +118,6 @@ const powers = {
     told: words.convenorTold,
   },
 } as const satisfies Readonly<Record<Power, unknown>>;
-
-const entrusters = ["procuratorate:chief", "convenor"] as const;
-
-/** What a post has entrusted and not taken back, from today on. */
-const entrustedBy = ({ covers }: Directory, { id }: Person, today: string): readonly Cover[] =>
-  covers.filter(
-    (cover) =>
-      !isLeave(cover) && cover.endedAt === undefined && cover.person === id && cover.until >= today,
-  );
 
 /**
  * 委托 entrust: for some days, in matters of some kinds, the chief procurator lets a procurator decide
@@ -220,47 +191,8 @@ const entrust = (flows: readonly Flow[]): Command => {
   });
 };
 
-/** 收回委托 revoke: an entrustment ends at once. */
-const revoke = command({
-  id: "revoke",
-  label: words.revoke,
-  names: ["收回委托", "撤销委托", "revoke"],
-  help: words.revokeHelp,
-  by: entrusters,
-  form: { deputy: optional(one(words.deputy, "people", { main: true, also: ["检察官"] })) },
-  run: async ({ deputy }, context) => {
-    const { directory, actor, today, store, event, now } = context;
-    const standing = entrustedBy(directory, actor, today);
-    const meant = standing.filter((cover) => deputy === undefined || cover.deputy === deputy);
-    const [cover] = meant;
-    if (cover === undefined) return new Refusal(words.nothing);
-    const names = [...new Set(meant.map((one) => one.deputy))].map((id) =>
-      personName(directory, id),
-    );
-    if (names.length > 1) return new Refusal(words.which(anyOf(names)), { field: "deputy" });
-    const watched = await tellOfPost(context, {
-      post: actor,
-      by: actor.id,
-      said: postEvents.revoked(actor.name, personName(directory, cover.deputy)),
-    });
-    await store.save({
-      seen: { event, actor: actor.id, at: now },
-      endedCover: cover.id,
-      postEntries: watched.postEntries,
-      notices: [
-        ...watched.notices,
-        noticeTo(
-          context,
-          { key: `revoke:${cover.id}`, person: cover.deputy, title: words.revoke },
-          words.revokedNews(actor.name),
-        ),
-      ],
-    });
-    return {
-      card: note(words.revoke, [words.revoked(personName(directory, cover.deputy))]),
-    };
-  },
-});
-
 /** 委托、收回委托: what the chief procurator and the convenor let others decide, and take back. */
-export const entrusting = (flows: readonly Flow[]): readonly Command[] => [entrust(flows), revoke];
+export const entrusting = (flows: readonly Flow[]): readonly Command[] => [
+  entrust(flows),
+  revoke(flows),
+];

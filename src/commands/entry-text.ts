@@ -2,10 +2,11 @@ import { z } from "zod";
 import { dayOf, momentText } from "../calendar/day.ts";
 import { inQuotes } from "../calendar/quotation.ts";
 import { bracketed, joinAnd, saidBy, type Text, text, verbatim } from "../chat/text.ts";
-import { sightOf } from "../flow/access.ts";
+import { sightOf, watchingSightOf } from "../flow/access.ts";
 import { recounting } from "../flow/clock.ts";
+import { raiseStep } from "../flow/confidentiality.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
-import { correctionStep, correctionWords } from "../flow/correction.ts";
+import { correctionStep, correctionWords, takenBackIn } from "../flow/correction.ts";
 import { doubtWords } from "../flow/doubting.ts";
 import { type ErrataReader, errataText } from "../flow/errata-text.ts";
 import type { Found } from "../flow/find.ts";
@@ -22,6 +23,7 @@ import { linkingIn } from "../flow/link.ts";
 import { linkWords } from "../flow/link-words.ts";
 import { restingAnew } from "../flow/resting.ts";
 import { retention } from "../flow/retention.ts";
+import { holdsAny } from "../flow/seat.ts";
 import { successionStep } from "../flow/succession.ts";
 import { successionText } from "../flow/succession-words.ts";
 import { unitOfEntry } from "../flow/tracks.ts";
@@ -51,6 +53,14 @@ const withDoubt = z.object({ answers: z.object({ notSo: z.string() }) });
 const doubtIn = ({ content }: Entry): Text | undefined => {
   const notSo = withDoubt.safeParse(JSON.parse(content ?? "null")).data?.answers.notSo;
   return notSo === undefined ? undefined : verbatim(notSo);
+};
+
+const withReason = z.object({ answers: z.object({ reason: z.string() }) });
+
+/** Why a step was taken, as it was given. */
+const reasonIn = ({ content }: Entry): Text | undefined => {
+  const reason = withReason.safeParse(JSON.parse(content ?? "null")).data?.answers.reason;
+  return reason === undefined ? undefined : verbatim(reason);
 };
 
 /** A line of a history: when, who, and what was done, as its reader may know it; `item` is what it put on an agenda. */
@@ -95,7 +105,8 @@ export const entryText = (
     unit === undefined || reader.matter.share !== undefined
       ? undefined
       : organisationName(directory, unit);
-  const taken = bracketed(step, of);
+  const why = entry.step === raiseStep ? reasonIn(entry) : undefined;
+  const taken = why === undefined ? bracketed(step, of) : saidBy(bracketed(step, of), why);
   const said = doubtIn(entry);
   const doubted = said === undefined ? taken : saidBy(bracketed(taken, doubtWords.notSo), said);
   const changed = errata === undefined ? doubted : saidBy(doubted, errata);
@@ -108,16 +119,20 @@ const withItem = z.object({
   answers: z.object({ item: z.string(), reason: z.string().optional() }),
 });
 
+/** A line of a history as one reader may read it, and the item of an agenda it names. */
+type Readable = { readonly entry: Entry; readonly item: Text | undefined };
+
 /**
- * What entries put on an agenda, left off it or dealt with, by their numbers: the matters this reader can
- * see, or what was said, and why.
+ * The entries with what each put on an agenda, left off it or dealt with: the matters this reader can see, or what was
+ * said, and why. An entry that names none of them is not there for the reader, nor is its being taken back: there only
+ * stands who may know that there is something, of a matter by its number or of words as who records them.
  */
-export const itemsNamed = async (
+export const withItemsSeen = async (
   { store, actor, flows }: Pick<CommandContext, "store" | "actor" | "flows">,
-  { flow: { agenda }, matter }: Found,
+  { flow: { agenda, steps: declared }, matter }: Found,
   entries: readonly Entry[],
-): Promise<ReadonlyMap<number, Text>> => {
-  if (agenda === undefined) return new Map();
+): Promise<readonly Readable[]> => {
+  if (agenda === undefined) return entries.map((entry) => ({ entry, item: undefined }));
   const steps = [agenda.adds, agenda.leaves, agenda.reaches];
   const prefixes = flows.map(({ prefix }) => prefix);
   const all = entries.flatMap(({ number, step, at, content }) => {
@@ -129,20 +144,20 @@ export const itemsNamed = async (
     const { codes } = read(said.item, prefixes, year);
     return [{ number, ...said, step, codes }];
   });
-  const readable = await store.readable(sightOf(actor), [
-    ...new Set(all.flatMap(({ codes }) => codes)),
-  ]);
+  const codes = [...new Set(all.flatMap((one) => one.codes))];
+  const readable = await store.readable(sightOf(actor), codes);
+  const known = await store.readable(watchingSightOf(actor), codes);
   // What was dealt with may be somebody's words alone: of it only what stands on this agenda by itself is shown.
   const lines = [
     ...agenda.topics(matter),
     ...agenda.items(matter, []).flatMap(({ said }) => said ?? []),
   ];
-  return new Map(
-    all.flatMap(({ number, item, reason, step, codes }) => {
-      const seen = codes.filter((code) => readable.includes(code));
+  const named = new Map(
+    all.flatMap(({ number, item, reason, step, codes: meant }) => {
+      const seen = meant.filter((code) => readable.includes(code));
       // Figures stand for lines of the agenda as it was then.
       const isSaid =
-        codes.length === 0 &&
+        meant.length === 0 &&
         agenda.inWords(item) &&
         (step !== agenda.reaches || lines.includes(item));
       const what =
@@ -153,8 +168,17 @@ export const itemsNamed = async (
             : undefined;
       if (what === undefined) return [];
       // Why is said of all of them.
-      const why = seen.length < codes.length ? undefined : reason;
+      const why = seen.length < meant.length ? undefined : reason;
       return [[number, why === undefined ? what : saidBy(what, verbatim(why))] as const];
     }),
   );
+  const mayKnow = ({ step, codes: meant }: (typeof all)[number]): boolean =>
+    meant.length === 0
+      ? holdsAny(actor, declared[step]?.by ?? [], matter)
+      : meant.some((code) => known.includes(code));
+  const hidden = all.filter((one) => !named.has(one.number) && !mayKnow(one));
+  const gone = new Set(hidden.map(({ number }) => number));
+  return entries
+    .filter((entry) => !gone.has(entry.number) && !gone.has(takenBackIn(entry) ?? 0))
+    .map((entry) => ({ entry, item: named.get(entry.number) }));
 };

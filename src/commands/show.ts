@@ -20,7 +20,7 @@ import { seenBy } from "../flow/tracks.ts";
 import { withoutHidden } from "../flow/unnamed.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { type CommandContext, type CommandResult, command, mayEver } from "./command.ts";
-import { entryText, itemsNamed } from "./entry-text.ts";
+import { entryText, withItemsSeen } from "./entry-text.ts";
 import { shownInGroup } from "./shown-in-group.ts";
 import { words } from "./words.ts";
 
@@ -36,17 +36,14 @@ const showMatter = async (
   await noteSeen(context.store, context, code);
   const history = await context.store.entries(code);
   const all = historyFor(found, history, context.actor);
-  const entries = await withLinksSeen(context, all);
-  const named = await itemsNamed(context, found, entries);
+  const entries = await withItemsSeen(context, found, await withLinksSeen(context, all));
   const directory = directoryFor(flow, context.actor, context.directory, history);
   const card: Card = await withRelated(context, flow, matter, matterCard(flow, matter, context));
-  const lines = entries.slice(-10).map((entry) =>
-    entryText(flow, directory, entry, {
-      person: context.actor,
-      matter,
-      item: named.get(entry.number),
-    }),
-  );
+  const lines = entries
+    .slice(-10)
+    .map(({ entry, item }) =>
+      entryText(flow, directory, entry, { person: context.actor, matter, item }),
+    );
   const past = await withoutHidden(context, matter, {
     title: words.history,
     body: [facts(...lines)],

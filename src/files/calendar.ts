@@ -1,8 +1,8 @@
-import type { Instant } from "../calendar/day.ts";
+import { addDays, dayOf, type Instant } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { bracketed, verbatim } from "../chat/text.ts";
 import type { CalendarEntry } from "../documents/calendar-file.ts";
-import { sightOf } from "../flow/access.ts";
+import { canSee, sightOf } from "../flow/access.ts";
 import { appointmentId } from "../flow/appointment.ts";
 import { everything, findReadable, flowOf, type Looking, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
@@ -35,8 +35,9 @@ export const addressIn = (kept: string): { readonly address: string; readonly si
   return { address, since };
 };
 
-/** How many meetings a calendar has. */
+/** How many meetings a calendar has, and for how many days after its own a withdrawn one stays in it. */
 const most = 200;
+const daysWithdrawn = 7;
 
 /** What is said of it outside: nothing but that there is one, where the matter is restricted; nothing at all where it is quarantined. */
 const entryOf = async (
@@ -126,13 +127,14 @@ export const openCalendar = async (
       for (const stored of await store.matters(sightOf(actor), { kind, take: most })) {
         const flow = flowOf(flows, stored);
         const matter = readMatter(flow, stored);
-        // Whoever sees it still but comes no more is told so; from the calendars of others it is gone.
+        // Whoever comes no more is told so, whether they see it still or not.
         const isTheirs =
           isOwn(actor, flow, matter) ||
           withdrawnFrom(flow, matter, actor, { directory, now }) !== undefined;
         const entry = isTheirs ? await entryOf(flow, matter, looking) : undefined;
         if (entry !== undefined) entries.push(entry);
       }
+      entries.push(...(await withdrawnIn(looking, kind)));
     }
   }
   // Loaded when somebody first asks for a calendar.
@@ -143,6 +145,29 @@ export const openCalendar = async (
     content: calendarFile(entries, { single, language, now }),
     ...(single ? { matter: code } : {}),
   };
+};
+
+/**
+ * The invitations withdrawn from somebody who sees nothing of the matters any more: a calendar that keeps what it has once
+ * taken in, instead of reading the whole anew, drops an event only by such an entry.
+ */
+const withdrawnIn = async (
+  looking: Pick<Looking, "store" | "flows" | "actor" | "directory" | "now">,
+  kind: string,
+): Promise<readonly CalendarEntry[]> => {
+  const { store, flows, actor, now } = looking;
+  const since = addDays(dayOf(now), -daysWithdrawn);
+  const entries: CalendarEntry[] = [];
+  for (const stored of await store.matters(everything, { kind, take: most })) {
+    if (canSee(sightOf(actor), stored)) continue;
+    const flow = flowOf(flows, stored);
+    const matter = readMatter(flow, stored);
+    const withdrawn = withdrawnFrom(flow, matter, actor, looking);
+    if (withdrawn === undefined || dayOf(withdrawn.startsAt) < since) continue;
+    const entry = await entryOf(flow, matter, looking);
+    if (entry !== undefined) entries.push(entry);
+  }
+  return entries;
 };
 
 /** Whether somebody takes part when people meet, and does not only see that they do. */

@@ -35,6 +35,7 @@ import { type NewNotice, newsKey } from "./notice.ts";
 import { waitingIn } from "./owed.ts";
 import { namesOf, newlyGivenAccused, newlyGivenGone } from "./parties.ts";
 import { readersBy } from "./readers.ts";
+import { recusedNotices } from "./recused.ts";
 import { withResting } from "./resting.ts";
 import { eraseDay, outlives } from "./retention.ts";
 import { actsFor, holdsAny, type Seat } from "./seat.ts";
@@ -398,7 +399,11 @@ const advance = (left: Matter, taken: Taken): Advance => {
     entry,
     clocks: matter.clocks.filter((clock) => !whole.clocks.includes(clock)),
     waiting: waitingIn(flow, matter, context.directory, { since: context.now, when: "ever" }),
-    notices: [...newsOf(share, taken), ...errataNotices(share, matter, entry, taken)],
+    notices: [
+      ...newsOf(share, taken),
+      ...errataNotices(share, matter, entry, taken),
+      ...recusedNotices(flow, { before: whole, after: matter }, context, given.newId),
+    ],
     files: sent.map((file) => file.id),
   };
 };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Instant, momentText } from "../calendar/day.ts";
 import { choice, type Field, line, type Option, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { joinAnd, type Text, text } from "../chat/text.ts";
+import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
 import { type Directory, organisationName } from "../people/directory.ts";
 import { unitsListed } from "../people/units-listed.ts";
 
@@ -19,7 +19,7 @@ export const attendance = <const Id extends string>(answers: readonly [Id, ...Id
 
 /** What people write for coming, for not knowing yet and for not coming, beside the answers' own names. */
 const answerWords: Readonly<Record<"yes" | "maybe" | "no", readonly string[]>> = {
-  yes: ["去", "能去", "可以去", "能参加", "可以参加", "出席", "attending"],
+  yes: ["可以", "行", "去", "能去", "可以去", "能参加", "可以参加", "出席", "attending"],
   maybe: ["再定", "不确定", "还不确定", "not sure"],
   no: [
     "不去",
@@ -32,6 +32,8 @@ const answerWords: Readonly<Record<"yes" | "maybe" | "no", readonly string[]>> =
     "请假",
     "没空",
     "没时间",
+    "不行",
+    "不可以",
     "can't come",
     "cannot come",
     "not coming",
@@ -103,7 +105,7 @@ const others = /^(?:再?叫上?|喊上?|[让请])(?<who>[^，,]{2,20}?)也/u;
 const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [
   [
     "no",
-    /(?:去|来|参加|到)不了了?|不(?:能|会|便|方便)?(?:去|来|参加|出席|到会)了?|没(?:空|时间)|(?:要)?请假|(?:can(?:no|')t|won't|will not|unable to) (?:come|attend|make it)|not coming/iu,
+    /^(?:(?:我们?|本)(?:单位|局|这边|这里)?|那天|当天|这天|这个时间|时间|[，,\s])*不(?:行|可以|方便|合适)(?=$|[，,；;])|(?:去|来|参加|到)不了了?|不(?:能|会|便|方便)?(?:去|来|参加|出席|到会)了?|没(?:空|时间)|(?:要)?请假|(?:can(?:no|')t|won't|will not|unable to) (?:come|attend|make it)|not coming/iu,
   ],
   [
     "maybe",
@@ -199,16 +201,22 @@ export const attendanceText = <Id extends string>(
   directory: Directory,
   /** Whether the reason of a unit is shown to the reader. */
   showsReason: (unit: string) => boolean = () => true,
+  /** What a unit that has not answered said before of the same time. */
+  saidBefore: (unit: string) => Text | undefined = () => undefined,
 ): Text =>
   joinAnd(
     units.map((unit) => {
       const name = organisationName(directory, unit);
       const said = answers[unit];
       const answer = words[said?.answer ?? "unanswered"];
-      const more = [said?.attendee, showsReason(unit) ? said?.reason : undefined].filter(
-        (part) => part !== undefined,
+      const more = [said?.attendee, showsReason(unit) ? said?.reason : undefined]
+        .filter((part) => part !== undefined)
+        .map((part) => verbatim(part));
+      const before = said === undefined && showsReason(unit) ? saidBefore(unit) : undefined;
+      const all = [...more, ...(before === undefined ? [] : [before])];
+      const [zh, en] = (["zh", "en"] as const).map((language) =>
+        all.length === 0 ? "" : ` (${all.map((part) => part[language]).join(" · ")})`,
       );
-      const detail = more.length === 0 ? "" : ` (${more.join(" · ")})`;
-      return text(`${name.zh} ${answer.zh}${detail}`, `${name.en}: ${answer.en}${detail}`);
+      return text(`${name.zh} ${answer.zh}${zh}`, `${name.en}: ${answer.en}${en}`);
     }),
   );

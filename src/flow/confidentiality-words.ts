@@ -23,6 +23,32 @@ export const confidentialityWords = {
     "有人回避了这件事，请确认由谁经办。",
     "Somebody is recused from this matter; please see to it that it has a handler.",
   ),
+  recusedYou: (by: Text): Text =>
+    text(
+      `${by.zh}已让您回避这件事，您不再经办，也看不到它了。有不同意见的，请向${by.zh}提出。`,
+      `${by.en} has recused you from this matter: you handle it no more and no longer see it. If you object, tell ${by.en}.`,
+    ),
+  chairRecused: (chair: Text, left: Text | undefined): Text =>
+    left === undefined
+      ? text(
+          `主持人${chair.zh}已回避，现在没有人能主持。`,
+          `${chair.en}, who was to chair, is recused; nobody is left to chair.`,
+        )
+      : text(
+          `主持人${chair.zh}已回避，由${left.zh}主持。`,
+          `${chair.en}, who was to chair, is recused; ${left.en} chairs.`,
+        ),
+  chairsOwn: (chair: Text): Text =>
+    text(
+      `${chair.zh}是主持人，现在没有别人能主持：要回避，由${chair.zh}自己提出，或者先由${chair.zh}“委托”别人主持。`,
+      `${chair.en} is to chair, and nobody else could: ${chair.en} asks to be recused in person, or first lets somebody else chair with “entrust”.`,
+    ),
+  onlyChair: text(
+    "您是主持人，现在没有别人能主持。可以先用“委托”让别人主持，再回避；现在就回避，这件事就没有人主持了。",
+    "You are to chair, and nobody else could. You can let somebody else chair first with “entrust”; recused now, you leave nobody to chair.",
+  ),
+  recuseAnyway: text("仍然回避", "Recuse me all the same"),
+  sureToRecuse: text("确认回避", "Recuse although nobody is left to chair"),
   notOthers: text(
     "您可以自己回避。要别人回避，请检察长、召集人、秘书处或者那个单位的主要负责人来办。",
     "You can recuse yourself. To recuse somebody else, ask the chief procurator, the convenor, the secretariat or the head of that unit.",
@@ -41,10 +67,16 @@ export const confidentialityWords = {
     "已提为二级保密：只有指定的经办人能看，别人那里和群里的卡片已遮住。",
     "Restricted: only the people named in it can open it; cards elsewhere are masked.",
   ),
-  raisedNews: text(
-    "这件事已提为二级保密，请不要转发、截图。",
-    "This matter is now restricted; please do not forward or copy it.",
-  ),
+  raisedNews: (by: Text | undefined): Text =>
+    by === undefined
+      ? text(
+          "这件事已提为二级保密，请不要转发、截图。",
+          "This matter is now restricted; please do not forward or copy it.",
+        )
+      : text(
+          `这件事已由${by.zh}提为二级保密，请不要转发、截图。`,
+          `${by.en} has restricted this matter; please do not forward or copy it.`,
+        ),
   raisedAfter: text("已提为二级保密", "Restricted"),
   callNow: text(
     "还没有报警的，请现在就拨打110",
@@ -85,10 +117,16 @@ export const confidentialityWords = {
     "已隔离：所有人都看不到了，正在通知保密员。请不要再转发、截图；聊天里自己发的原话，请您也删掉。",
     "Quarantined: nobody can see it any more and the secrecy officer is being told. Please do not forward or copy anything, and delete what you typed in the chat.",
   ),
-  quarantinedNews: text(
-    "有一件事被隔离。请判断是否泄密；如是，请立即报告保密行政管理部门和上级机关（保守国家秘密法实施条例第六十一条）。",
-    "A matter has been quarantined. Please judge whether it is a leak; if so, report it to the secrecy authority and the superior organ at once (Implementing Regulations of the Law on Guarding State Secrets, art. 61).",
-  ),
+  quarantinedNews: (by: Text): Text =>
+    text(
+      `有一件事被${by.zh}隔离。请判断是否泄密；如是，请立即报告保密行政管理部门和上级机关（保守国家秘密法实施条例第六十一条）。`,
+      `${by.en} has quarantined a matter. Please judge whether it is a leak; if so, report it to the secrecy authority and the superior organ at once (Implementing Regulations of the Law on Guarding State Secrets, art. 61).`,
+    ),
+  quarantinedAway: (code: string, at: Text, by: Text): Text =>
+    text(
+      `${code}已于${at.zh}由${by.zh}隔离：里面可能有不该写在这里的内容，现在打不开，等保密员判断。请不要转发、截图；要接着办的，请联系保密员。`,
+      `${by.en} quarantined ${code} on ${at.en}: something in it may not belong here. It cannot be opened and waits for the secrecy officer; please do not forward or copy anything, and turn to the secrecy officer where it has to go on.`,
+    ),
   quarantinedTitle: text("（已隔离）", "(quarantined)"),
   quarantinedCard: text(
     "内容已对所有人隐藏，记录不再变动。没有主管部门的指示，不得删除。",

@@ -1,13 +1,25 @@
-import { long, one, optional } from "../chat/field.ts";
+import { momentText } from "../calendar/day.ts";
+import { long, one, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import type { Directory, Person } from "../people/directory.ts";
+import { anyOf, type Text } from "../chat/text.ts";
+import { type Directory, type Person, personName } from "../people/directory.ts";
+import { directoryFor } from "./blind.ts";
 import type { Start } from "./clock.ts";
 import { confidentialityWords as words } from "./confidentiality-words.ts";
 import type { Flow } from "./flow.ts";
 import { aroundTheHour, type Ladder } from "./ladder.ts";
-import { barred, type Matter, type Part, type Party, unitsIn } from "./matter.ts";
+import { barred, type Matter, type Part, type Party, peopleIn, unitsIn } from "./matter.ts";
+import { chairsLeft, leavesNoChair } from "./recused.ts";
 import { eraseMatter, leakReport } from "./retention.ts";
-import { holders, holdsOffice, type Office, readSeat, type Seat, unentrusted } from "./seat.ts";
+import {
+  holders,
+  holdsAny,
+  holdsOffice,
+  type Office,
+  readSeat,
+  type Seat,
+  unentrusted,
+} from "./seat.ts";
 import { type Context, type Step, step, tellAll } from "./step.ts";
 
 /** Everybody who has to do with a matter. */
@@ -23,12 +35,16 @@ const anybody: readonly Seat[] = [
   "secretariat",
 ];
 
-/** Who of the units that receive it is told of what becomes of its secrecy. */
-const receiving: readonly Seat[] = (["to", "joint"] as const).flatMap((part): readonly Seat[] => [
-  `${part}.head`,
-  `${part}.intake`,
-  `${part}.liaison`,
-]);
+/** Whoever brought a matter, handles it or is to chair, and who heads the units it is with. */
+const organising: readonly Seat[] = [
+  "from",
+  "handler",
+  "chair",
+  ...(["from", "to", "joint"] as const).flatMap((part): readonly Seat[] => [
+    `${part}.head`,
+    `${part}.procuratorate:chief`,
+  ]),
+];
 
 /** Who answers for a unit's part in a restricted matter. */
 const answerable = [
@@ -126,6 +142,17 @@ const somebodyLeft = (matter: Matter, without: string, { directory }: Context): 
     ),
   );
 
+/** That whoever was to chair is recused, and who chairs; nothing where it was somebody else. */
+const chairRecusedNews = (matter: Matter, { directory }: Context): Text | undefined => {
+  const recused = peopleIn(matter, "recused").at(-1) ?? "";
+  if (!peopleIn(matter, "chair").includes(recused)) return undefined;
+  const left = chairsLeft(matter).map((id) => personName(directory, id));
+  return words.chairRecused(
+    personName(directory, recused),
+    left.length === 0 ? undefined : anyOf(left),
+  );
+};
+
 const report: Start<Matter> = { rule: () => leakReport, from: (_, today) => today };
 
 const reportLadder: Ladder = {
@@ -135,8 +162,14 @@ const reportLadder: Ladder = {
   groups: [],
 };
 
+/** The post that acts, as its reader may know it. */
+type Named = (context: Context, reader: Person) => Text;
+
+/** The step that restricts a matter to the people named in it; why is read in its history. */
+export const raiseStep = "raise";
+
 /** What guards every kind of matter alike (domain §5): recusal, raising the level, quarantine. */
-const steps: Readonly<Record<string, Step>> = {
+const stepsNaming = (actorFor: Named): Readonly<Record<string, Step>> => ({
   /** Somebody with an interest in it has no more to do with it, nor sees it (公益诉讼办案规则第十九条). */
   recuse: step<Matter>()({
     names: ["回避", "recuse"],
@@ -148,7 +181,17 @@ const steps: Readonly<Record<string, Step>> = {
     form: {
       reason: long(words.reason, { main: true, max: 300 }),
       person: optional(one(words.person, "people", { help: words.personHelp })),
+      sure: optional(yesNo(words.sureToRecuse, { byButton: true })),
     },
+    // Whose own word it is decides that all the same.
+    asks: (matter, { person, sure }, { actor }) =>
+      sure !== true && (person ?? actor.id) === actor.id && leavesNoChair(matter, actor.id)
+        ? {
+            said: [words.onlyChair],
+            choices: [{ label: words.recuseAnyway, answers: { sure: true } }],
+            carries: {},
+          }
+        : undefined,
     apply: (matter, { person }, context) => {
       const target = person ?? context.actor.id;
       if (
@@ -158,9 +201,14 @@ const steps: Readonly<Record<string, Step>> = {
         return new Refusal(words.notOthers, { field: "person" });
       if (!somebodyLeft(matter, target, context))
         return new Refusal(words.nobodyLeft, { field: "person" });
+      if (target !== context.actor.id && leavesNoChair(matter, target))
+        return new Refusal(words.chairsOwn(personName(context.directory, target)), {
+          field: "person",
+        });
       return { ...matter, parties: [...matter.parties, { part: "recused", person: target }] };
     },
     tells: {
+      ...tellAll(["from", "chair"], chairRecusedNews),
       "to.head": () => words.recusedNews,
       "to.procuratorate:chief": () => words.recusedNews,
       "joint.head": () => words.recusedNews,
@@ -171,7 +219,7 @@ const steps: Readonly<Record<string, Step>> = {
   }),
 
   /** From here on named people only; what stands in groups and with others is masked or taken away. */
-  raise: step<Matter>()({
+  [raiseStep]: step<Matter>()({
     names: ["提级", "定密", "raise"],
     label: words.raise,
     help: words.raiseHelp,
@@ -190,10 +238,12 @@ const steps: Readonly<Record<string, Step>> = {
       visibility: 2,
       parties: nameTeams(matter.parties, directory),
     }),
-    tells: {
-      from: () => words.raisedNews,
-      ...tellAll(receiving, () => words.raisedNews),
-    },
+    // What came of a matter is restricted with it: whoever has no part there is not named there.
+    tells: tellAll(anybody, (matter: Matter, context: Context, reader) =>
+      words.raisedNews(
+        holdsAny(context.actor, anybody, matter) ? actorFor(context, reader) : undefined,
+      ),
+    ),
     done: () => words.raiseDone,
   }),
 
@@ -209,7 +259,13 @@ const steps: Readonly<Record<string, Step>> = {
     marks: { irrevocable: true },
     form: {},
     apply: (matter) => ({ ...matter, visibility: 3 }),
-    tells: { secrecy: () => words.quarantinedNews },
+    // Those who go on with it see it no more: what they are told is said as they leave.
+    tells: {
+      ...tellAll(organising, () => undefined),
+      secrecy: (_, context, reader) => words.quarantinedNews(actorFor(context, reader)),
+    },
+    leaves: ({ code }, context, reader) =>
+      words.quarantinedAway(code, momentText(context.now), actorFor(context, reader)),
     done: () => words.quarantineDone,
   }),
 
@@ -244,10 +300,7 @@ const steps: Readonly<Record<string, Step>> = {
       visibility: 2,
       parties: nameTeams(matter.parties, directory),
     }),
-    tells: {
-      from: () => words.releasedNews,
-      ...tellAll(receiving, () => words.releasedNews),
-    },
+    tells: tellAll(anybody, () => words.releasedNews),
     done: () => words.releaseDone,
   }),
 
@@ -264,13 +317,16 @@ const steps: Readonly<Record<string, Step>> = {
     apply: (matter, _, { now }) => eraseMatter(matter, now),
     done: ({ visibility }) => (visibility === 3 ? words.purgeDoneReport : words.purgeDone),
   }),
-};
+});
 
 /** The step of every kind that adds a unit complained of; it needs the parties of a matter (accuse.ts). */
 export const accuseStep = "accuse";
 
 /** The ids of the steps every kind of matter has. */
-export const confidentialitySteps = [...Object.keys(steps), accuseStep];
+export const confidentialitySteps = [
+  ...Object.keys(stepsNaming(({ actor }) => actor.name)),
+  accuseStep,
+];
 
 /** The flow with what guards every kind alike, in each of its states. */
 export const withConfidentiality = (flow: Flow): Flow => ({
@@ -278,10 +334,11 @@ export const withConfidentiality = (flow: Flow): Flow => ({
   steps: {
     ...flow.steps,
     ...Object.fromEntries(
-      Object.entries(steps).map(([id, one]) => [
-        id,
-        { ...one, open: { ...one.open, from: Object.keys(flow.states) } },
-      ]),
+      Object.entries(
+        stepsNaming(({ actor, directory }, reader) =>
+          personName(directoryFor(flow, reader, directory), actor.id),
+        ),
+      ).map(([id, one]) => [id, { ...one, open: { ...one.open, from: Object.keys(flow.states) } }]),
     ),
   },
   clocks: { ...flow.clocks, [leakReport]: reportLadder },

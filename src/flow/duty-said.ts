@@ -6,6 +6,7 @@ import { cleanText } from "../chat/plain.ts";
 import type { Directory } from "../people/directory.ts";
 import { fold, HAN, namesIn, patternInText } from "../people/unit-names.ts";
 import { unitSet } from "../people/unit-sets.ts";
+import { withoutResolved } from "./resolved-said.ts";
 
 /** A day that a sentence says something is to be done by; `far`: no year was said, and the one meant may be the last. */
 type DaySaid = { readonly day: Day; readonly far: boolean };
@@ -219,7 +220,6 @@ const without = (text: string, spans: readonly Span[]): string => {
     .replace(/([，,；;])(?: *[，,；;。.])+/gu, "$1")
     .replace(/ {2,}/gu, " ")
     .replace(/^[\s，,、；;。.:：]+|[\s，,、；;。.:：]+$/gu, "")
-    .replace(/^(?:会议)?(?:议定|决定|明确|要求|同意)[，,:：]+/u, "")
     .replace(/^(?:要|应当?|必须|务必|负责|需|须)+(?=\p{Script=Han})/u, "")
     .replace(/^(?:to|will|shall|must|should) /iu, "")
     .trim();
@@ -235,7 +235,7 @@ export const dutySaid = (
   context: { readonly directory: Directory; readonly now: Instant; readonly calendar: Calendar },
 ): DutySaid => {
   const { directory } = context;
-  const text = cleanText(said).trim();
+  const text = withoutResolved(cleanText(said).trim());
   const folded = fold(text);
   const days = daysIn(folded, context).map((one) => {
     const before = WITH_DAY.exec(folded.slice(0, one.from))?.[0].length ?? 0;

@@ -122,6 +122,8 @@ const obstacleIn = (
   const past = isPast(step, matter, unit);
   const states = statesOf(step, matter, unit);
   if (!states.includes(matter.state)) {
+    const over = step.open.over?.(matter);
+    if (over !== undefined) return new Refusal(over);
     const from = states.map((state) => flow.states[state]?.name ?? text(state, state));
     return new Refusal(words.wrongState(stateOf(flow, matter).name, step.label, from, instead()));
   }

@@ -138,6 +138,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
       /** Absent where the state stays; several where `apply` decides between them (or stays). */
       readonly to?: M["state"] | readonly M["state"][];
       readonly when?: Condition<M>;
+      /** What is said where it is over, instead of the states it is open in: that the time is set, that they have met. */
+      over?(matter: M): Text | undefined;
     };
     /** Where each of several units does it for itself; its own clocks then start and end with it. */
     readonly each?: Each<M>;

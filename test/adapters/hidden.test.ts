@@ -143,7 +143,10 @@ describe("what is hidden", () => {
       answers: {},
     });
     await county.slack.delivers();
-    expect((await county.scene.says(who, "xs4")).text).toMatch(/没有找到这条记录/);
+    // Whoever sent it reads that it is quarantined, and not what it said.
+    expect((await county.scene.says(who, "xs4")).text).toMatch(
+      /^线索\nXS-2025-0004已于.*由检察长隔离/,
+    );
     expect(await standing("金丝雀丁", who)).toEqual([]);
     expect(await group()).not.toContain("金丝雀丁");
   });

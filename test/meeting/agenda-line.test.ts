@@ -116,8 +116,6 @@ describe("the history of a meeting", () => {
     expect(await lines("police.liaison")).toEqual([
       expect.stringMatching(`${clerk} 上会 XS-2026-0001$`),
       expect.stringMatching(`${clerk} 上会 “讨论巡逻经费”$`),
-      expect.stringMatching(/上会$/u),
-      expect.stringMatching(/不上会$/u),
     ]);
     expect(await lines(secretary)).toEqual([
       expect.stringMatching(`${clerk} 上会$`),
@@ -129,6 +127,61 @@ describe("the history of a meeting", () => {
     await says("gov.convenor", "召开 hy1");
     await says(secretary, "议到 hy1 rw1");
     expect((await lines(secretary)).at(-1)).toMatch(/ 议到 RW-2026-0001$/u);
+  });
+});
+
+describe("an item that is hidden from a reader", () => {
+  const telling = /上会|议到|议程加了|受限事项|依次研究/u;
+  const linesOf = async (who: string) =>
+    (await says(who, "查 hy1")).split("\n").filter((one) => telling.test(one));
+  const news = async (who: string) => (await scene.reads(`direct:${who}`)).join("\n");
+
+  it("leaves no line in the history of who may not open it: put on, taken back, dealt with, in the minutes", async () => {
+    await says(secretary, "上会 hy1 rw1");
+    await says(secretary, "更正 hy1");
+    await says(secretary, "上会 hy1 rw2");
+    const water = await says("water.liaison", "查 hy1");
+    expect(water).not.toMatch(/上会|更正/u);
+    // Of a matter of level 1 the secretariat knows all.
+    expect(await linesOf(secretary)).toHaveLength(2);
+    await scene.moveTo("2026-12-22T07:00:00.000Z");
+    await says("gov.convenor", "召开 hy1");
+    await says("education.liaison", "提级 rw2 涉未公开案情");
+    await says(secretary, "议到 hy1 rw2");
+    await (await scene.says(secretary, "纪要 hy1")).submit();
+    await says("gov.convenor", "签发 hy1");
+    expect(await linesOf("water.liaison")).toEqual([]);
+    expect(await linesOf("police.liaison")).toEqual([]);
+    for (const who of ["water.liaison", "police.liaison"])
+      expect(await says(who, "会议 历史")).not.toMatch(/RW-|受限/u);
+  });
+
+  it("is no news to whoever calls the meeting and is complained of in it", async () => {
+    await says(
+      "water.liaison",
+      "提交线索 标题=管涵 类别=水污染 事实=无人管护 地点=桥 日期=昨天 来源=履职 接收单位=检察院",
+    );
+    await says("procuratorate.intake", "追加责任单位 xs1 县政府办公室");
+    await news(secretary);
+    await news("gov.convenor");
+    await says("water.liaison", "上会 hy1 xs1");
+    expect(await says("water.liaison", "议程 hy1")).toContain("XS-2026-0001");
+    expect(await linesOf("water.liaison")).toHaveLength(1);
+    expect(await says(secretary, "查 xs1")).toContain("没有找到");
+    expect(await news(secretary)).not.toMatch(telling);
+    expect(await linesOf(secretary)).toEqual([]);
+    expect(await says(secretary, "议程 hy1")).not.toMatch(/XS-|列入的议题/u);
+    // What everybody may read is news as before.
+    await says("water.liaison", "上会 hy1 讨论巡逻经费");
+    expect(await news(secretary)).toContain("议程加了一项");
+  });
+
+  it("is not said to be what came behind a step that its own post takes back", async () => {
+    await says("police.liaison", "参会 hy1 参加");
+    await says(secretary, "上会 hy1 rw1");
+    const refused = await says("police.liaison", "更正");
+    expect(refused).toContain("这件事后来又有了记录");
+    expect(refused).not.toMatch(/上会/u);
   });
 });
 

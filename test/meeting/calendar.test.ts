@@ -422,11 +422,56 @@ describe("a calendar to subscribe to", () => {
     expect((await fetched(await addressOf("education.liaison", "日历"))).events).toEqual([]);
   });
 
-  it("says nothing more once the unit is taken off", async () => {
+  it("withdraws what a unit is taken off from, by its number and hour alone, until a week after that", async () => {
     const address = await addressOf("police.liaison", "日历");
-    expect((await fetched(address)).events).toHaveLength(1);
+    const [held] = (await fetched(address)).events;
+    expect(held?.component.getFirstPropertyValue("status")).toBe("CONFIRMED");
     await secretariat("减邀 hy1 公安局");
+    await secretariat("改期 hy1 12月4日上午9点 地点=县政府二楼");
+    const { text, events, calendar } = await fetched(address);
+    expect(calendar?.getFirstPropertyValue("method")).toBe("PUBLISH");
+    expect(text).not.toMatch(/山丹|县政府|排污|20261204|VALARM/u);
+    const [off, ...more] = events;
+    expect(more).toEqual([]);
+    expect(off?.uid).toBe(held?.uid);
+    expect(off?.sequence).toBeGreaterThan(held?.sequence ?? 9);
+    expect(off?.component.getFirstPropertyValue("status")).toBe("CANCELLED");
+    expect(off?.startDate.toString()).toBe("2026-12-02T15:00:00");
+    expect(off?.summary).toBe("会议 HY-2026-0001");
+    // Who was never invited has none of it.
+    expect((await fetched(await addressOf("education.liaison", "日历"))).events).toEqual([]);
+    await scene.moveTo("2026-12-09T10:00:00.000Z");
+    expect((await fetched(address)).events).toHaveLength(1);
+    await scene.moveTo("2026-12-10T10:00:00.000Z");
     expect((await fetched(address)).events).toEqual([]);
+  });
+
+  it("goes on withdrawing it when the meeting is called off, and has it back when the unit is invited again", async () => {
+    const address = await addressOf("police.liaison", "日历");
+    const read = async () => {
+      const [event, ...more] = (await fetched(address)).events;
+      expect(more).toEqual([]);
+      return [event?.sequence, event?.component.getFirstPropertyValue("status")];
+    };
+    await secretariat("减邀 hy1 公安局");
+    expect(await read()).toEqual([1, "CANCELLED"]);
+    await secretariat("加邀 hy1 公安局");
+    expect(await read()).toEqual([2, "CONFIRMED"]);
+    await secretariat("减邀 hy1 公安局");
+    await secretariat("取消 hy1 召集人出差");
+    expect(await read()).toEqual([3, "CANCELLED"]);
+  });
+
+  it("says nothing of one that was restricted since, nor to whoever is recused from it", async () => {
+    const [police, water] = [
+      await addressOf("police.liaison", "日历"),
+      await addressOf("water.liaison", "日历"),
+    ];
+    await secretariat("减邀 hy1 公安局");
+    await secretariat("回避 hy1 回避人=水务局联络员 理由=亲属");
+    expect((await fetched(water)).events).toEqual([]);
+    await scene.says("gov.convenor", "提级 hy1 涉未公开案情");
+    expect((await fetched(police)).events).toEqual([]);
   });
 
   it("stops at its old address once it is renewed, and at any that was guessed", async () => {

@@ -58,7 +58,7 @@ describe("what was dealt with", () => {
     expect((await secretariat("议到 hy1 1")).text).toContain("这一项已经记过了");
     const form = await secretariat("纪要 hy1");
     expect(form.text).toContain(
-      "会议依次研究：巡逻经费；排污口整改；JY-2026-0001；受限事项；汛前检查；临时动议；年度通报。",
+      "会议依次研究：巡逻经费；排污口整改；JY-2026-0001；汛前检查；临时动议；年度通报。",
     );
     expect((await form.submit()).text).toContain("纪要第1稿已存");
     await scene.says("gov.convenor", "签发 hy1");
@@ -76,7 +76,7 @@ describe("what was dealt with", () => {
     await secretariat("议定 hy1 教育局12月10日前完成排查");
     expect(JSON.stringify(await task())).not.toContain("XS-2026-0002");
     const form = await secretariat("纪要 hy1");
-    expect(form.text).toContain("会议依次研究：受限事项。");
+    expect(form.text).not.toMatch(/会议依次研究|受限/u);
     await form.submit();
     await scene.says("gov.convenor", "签发 hy1");
     expect(await says("water.liaison", "hy1")).not.toMatch(/XS-|管涵/u);
@@ -89,12 +89,11 @@ describe("what was dealt with", () => {
     await scene.says("gov.convenor", "召开 hy2");
     expect((await secretariat("议到 hy2 汛前检查")).text).toContain("已记录议到");
     const form = await secretariat("纪要 hy2");
-    expect(form.text).toContain("会议依次研究：受限事项。");
+    expect(form.text).not.toMatch(/会议依次研究|受限/u);
     await form.submit();
     await scene.says("gov.convenor", "签发 hy2");
     const read = await says("water.liaison", "hy2");
-    expect(read).toContain("会议依次研究：受限事项。");
-    expect(read).not.toContain("汛前");
+    expect(read).not.toMatch(/会议依次研究|受限|汛前/u);
   });
 
   it("is no figure that stands for nothing on the agenda: it is said what does", async () => {

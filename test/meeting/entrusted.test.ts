@@ -99,3 +99,84 @@ describe("the convenor entrusts a deputy with meetings for some days", () => {
     );
   });
 });
+
+describe("the chair of one meeting that was entrusted", () => {
+  const one = "委托 hy1 受托人=司法局负责人";
+  const revoked = /已收回对司法局负责人主持这次会议的委托/u;
+  beforeEach(async () => {
+    await schedule();
+    await convenor(one);
+    for (const who of [deputy, "gov.convenor", "gov-office.secretariat"]) await news(who);
+  });
+
+  it.each(["收回委托 hy1", "收回委托会议 hy1", "会议 收回委托 HY-2026-0001", "revoke hy1"])(
+    "is taken back by the convenor: %s, and both are told",
+    async (line) => {
+      const done = await convenor(line);
+      expect(done).toMatch(revoked);
+      expect(done).not.toContain("委托: 召集人");
+      expect((await scene.reads(`direct:${deputy}`)).join()).toContain(
+        "召集人（分管副县长）已收回主持2026年12月2日 周三 15:00的会议（HY-2026-0001）的委托，您不用主持了。",
+      );
+      expect((await news("gov-office.secretariat")).join()).toMatch(revoked);
+      expect(await says(deputy, "待办")).not.toContain("HY-2026-0001");
+      await scene.moveTo("2026-12-02T07:00:00.000Z");
+      expect(await says(deputy, "召开 hy1")).not.toContain("已记录");
+      expect(await convenor("召开 hy1")).toContain("主持: 召集人（分管副县长）");
+    },
+  );
+
+  it("is offered where nothing is entrusted for some days, and done by a press", async () => {
+    for (const line of ["收回委托", "收回委托 司法局负责人", "revoke"]) {
+      const asked = await scene.says("gov.convenor", line);
+      expect(asked.text).toContain("现在没有按天数的委托。");
+      expect(asked.text).toContain("单独委托别人主持的：HY-2026-0001");
+      expect(asked.text).toContain("[收回委托 HY-2026-0001]");
+    }
+    expect(await convenor("收回委托 检察长")).toContain("现在没有委托，不用收回");
+    const asked = await scene.says("gov.convenor", "收回委托");
+    expect((await asked.press("收回委托 HY-2026-0001")).text).toMatch(revoked);
+    expect(await convenor("收回委托")).toContain("现在没有委托，不用收回");
+    expect(await convenor("收回委托 hy1")).toContain("这次会议没有单独委托别人主持，不用收回");
+  });
+
+  it("stands where one for some days is taken back, and is named beside it", async () => {
+    await convenor(entrust);
+    const done = await scene.says("gov.convenor", "收回委托");
+    expect(done.text).toContain("已收回对司法局负责人的委托；此前所办的不变。");
+    expect(done.text).toContain("单独委托别人主持的：HY-2026-0001，不会随着一起收回");
+    expect((await scene.store.matter("HY-2026-0001"))?.fields).toMatchObject({
+      entrustment: { deputy },
+    });
+    expect((await done.press("收回委托 HY-2026-0001")).text).toMatch(revoked);
+  });
+
+  it("taken back leaves one for some days as it is: the deputy chairs still, and both read so", async () => {
+    await convenor(entrust);
+    await news(deputy);
+    const done = await convenor("收回委托 hy1");
+    expect(done).toMatch(revoked);
+    expect(done).toContain("对全部会议的委托还在，据此仍可主持");
+    expect((await news(deputy)).join()).toContain(
+      "已收回主持这次会议的单独委托；对全部会议的委托还在，您仍可主持。",
+    );
+    await scene.moveTo("2026-12-02T06:30:00.000Z");
+    expect(await says(deputy, "召开 hy1")).toContain("主持: 司法局负责人");
+  });
+
+  it("is nobody else's to take back, nor once the meeting has met", async () => {
+    for (const who of ["gov-office.secretariat", deputy])
+      expect(await says(who, "收回委托 hy1")).not.toMatch(revoked);
+    await scene.moveTo("2026-12-02T07:00:00.000Z");
+    await says(deputy, "召开 hy1");
+    expect(await convenor("收回委托 hy1")).toContain("不能收回委托");
+    expect(await convenor("收回委托")).toContain("现在没有委托，不用收回");
+  });
+
+  it("is taken back in English, and entrusted anew", async () => {
+    await convenor("language en");
+    expect(await convenor("revoke hy1")).toContain("is no longer entrusted to chair this meeting");
+    expect(await convenor("revoke hy1")).toContain("This meeting is entrusted to nobody by itself");
+    expect(await convenor("entrust hy1 procuratorate.chief")).toContain("is entrusted to chair");
+  });
+});

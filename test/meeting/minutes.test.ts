@@ -223,8 +223,37 @@ describe("what is resolved, and its minutes", () => {
       is: "file",
       name: "会议纪要 HY-2026-0001.docx",
     });
-    expect((await secretariat("办结 hy1 议定两项")).text).toContain("会议已办结");
+    const asked = await secretariat("办结 hy1 议定两项");
+    expect((await asked.press("仍然办结")).text).toContain("会议已办结");
   });
+
+  it.each([
+    "把纪要拟出来",
+    "请把纪要拟出来",
+    "把hy1的纪要拟出来",
+    "hy1 把纪要拟出来",
+    "把这次会议的纪要整理一下吧",
+    "把会议纪要写好",
+    "纪要拟出来",
+    "出个纪要",
+    "please write up the minutes of the meeting",
+    "draft the minutes",
+  ])("are drafted when that is asked for, without those words in them: %s", async (line) => {
+    await held();
+    const form = await secretariat(line);
+    expect(form.text).toMatch(/^纪要 HY-2026-0001/u);
+    expect(form.text).not.toMatch(/草稿后面|拟出来|整理一下|写一下|写好|write up|draft the/u);
+    expect(form.text).toContain("由召集人（分管副县长）主持。");
+    expect((await form.submit()).text).toContain("纪要第1稿已存");
+  });
+
+  it.each(["纪要 hy1 补充：会议强调安全", "纪要里写上要加强巡查", "把纪要第二条改成月底前"])(
+    "keep what is to stand in them below the draft: %s",
+    async (line) => {
+      await held();
+      expect((await secretariat(line)).text).toContain("您写的话已经放在草稿后面");
+    },
+  );
 
   it("is corrected in another version, to be signed again", async () => {
     await held();

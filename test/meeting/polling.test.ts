@@ -59,7 +59,7 @@ describe("several times offered at once", () => {
     for (const who of ["water.liaison", "police.liaison", "gov.convenor"]) await news(who);
     const done = await card.press("定在2026年12月3日 周四 09:00");
     expect(done.text).toContain("会议定于2026年12月3日 周四 09:00，正在通知4个单位");
-    expect(done.text).toContain("水务局 参加、公安局 未答复、教育局 参加");
+    expect(done.text).toContain("水务局 参加、公安局 未答复 (选时间时：勉强可以)、教育局 参加");
     expect(await news("water.liaison")).toEqual([
       "会议定于2026年12月3日 周四 09:00。您单位选过这个时间可以，已记为参加；有变请改答复。",
     ]);
@@ -74,8 +74,8 @@ describe("several times offered at once", () => {
     const before = await scene.says("police.liaison", "查 hy1");
     await (await secretariat("查 hy1")).press("定在2026年12月2日 周三 15:00");
     const late = await before.press("3. 可以");
-    expect(late.text).toContain("这件事现在是“已安排”，不能选时间");
-    expect(late.text).toContain("您现在可以：参会");
+    expect(late.text).toContain("时间已经定在2026年12月2日 周三 15:00，不用再选了。");
+    expect(late.text).toContain("[参加] [待定] [不参加]");
     expect(late.text).toContain("时间: 2026年12月2日 周三 15:00");
     const again = await scene.says("gov.convenor", "定时间 hy1 2");
     expect(again.text).toContain("不能定时间");

@@ -38,6 +38,50 @@ describe("one sentence", () => {
     expect(await news("police.liaison")).not.toContain("交办任务");
   });
 
+  it.each([
+    ["议定 hy1 会上定了：水务局12月10日前封堵排污口", "封堵排污口"],
+    ["会上定了：水务局12月10日前封堵排污口", "封堵排污口"],
+    ["会上定了水务局12月10日前封堵排污口", "封堵排污口"],
+    ["hy1 会上定了，水务局12月10日前封堵排污口", "封堵排污口"],
+    ["会上决定，由水务局12月10日前封堵排污口", "封堵排污口"],
+    ["记一下议定事项：水务局12月10日前封堵排污口", "封堵排污口"],
+    ["议定 hy1 会议议定，水务局12月10日前封堵排污口", "封堵排污口"],
+    ["议定 hy1 由会上议定，水务局12月10日前封堵排污口", "封堵排污口"],
+    ["议定 hy1 经会议研究决定：水务局12月10日前封堵排污口", "封堵排污口"],
+    ["议定 hy1 大家一致同意：水务局12月10日前封堵排污口", "封堵排污口"],
+    ["议定 hy1 会上议定以下事项：水务局12月10日前封堵排污口", "封堵排污口"],
+    ["议定 hy1 水务局12月10日前明确责任分工", "明确责任分工"],
+    ["议定 hy1 水务局12月10日前落实会议议定事项", "落实会议议定事项"],
+    [
+      "resolve hy1 The meeting decided that the Water Bureau closes the outfall by 10 December",
+      "closes the outfall",
+    ],
+    [
+      "resolve hy1 we agreed: the Water Bureau closes the outfall by 10 December",
+      "closes the outfall",
+    ],
+  ])("%s: the task is called what is to be done, and no more", async (line, title) => {
+    const answer = await secretariat(line);
+    if (answer.reply.is === "form") await answer.submit();
+    const made = await task();
+    expect(made).toMatchObject({ title });
+    // What stands in the minutes under 议定 does not say again that it was resolved.
+    const meeting = await scene.store.matter("HY-2026-0001");
+    expect(JSON.stringify(meeting?.fields)).not.toMatch(
+      /会上|由会|经会|会议研究决定|会议议定，|记一下|一致同意|decided|agreed|hy1/u,
+    );
+  });
+
+  it("of several that are said to have been resolved in front, each is called what is to be done", async () => {
+    const { text } = await secretariat(
+      "议定 hy1 会上定了：1. 水务局12月10日前封堵排污口 2. 会议要求：公安局12月11日前立案审查",
+    );
+    expect(text).toContain("议定事项第1项");
+    expect(text).toContain("议定事项第2项");
+    expect(await task(1)).toMatchObject({ title: "封堵排污口" });
+    expect(await task(2)).toMatchObject({ title: "立案审查" });
+  });
+
   it("is corrected by one press: the form is filled in, the task called off and given anew", async () => {
     const done = await secretariat("议定 hy1 水务局12月10日前封堵排污口，生态环境分局协助");
     const form = await done.press("改议定");

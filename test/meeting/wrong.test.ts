@@ -90,7 +90,7 @@ describe("what goes wrong with a meeting", () => {
     for (const line of ["改期 hy1 12月4日下午3点", "取消 hy1 不开了", "改地点 hy1 三楼"])
       expect((await says(line)).text).toContain("这件事现在是“已召开”");
     expect((await scene.says("water.liaison", "参会 hy1 参加")).text).toContain(
-      "这件事现在是“已召开”",
+      "会议已于2026年12月2日 周三 15:00召开，不用再答复了。",
     );
   });
 

@@ -42,6 +42,12 @@ const entrustmentText = ({ fields }: Meeting, directory: Directory): Text | unde
 /** When a meeting met, as far as is known; before that, when it is to. */
 export const metAt = ({ fields }: Meeting): Instant => fields.heldAt ?? fields.startsAt;
 
+/** What a unit answered of the time that was then set, while several were asked about. */
+const votedOf = ({ fields }: Meeting, unit: string): Text | undefined => {
+  const said = fields.votes[unit]?.[fields.startsAt];
+  return voteOptions.find(({ id }) => id === said)?.name;
+};
+
 /** The body of a meeting's card. */
 export const meetingCard = (meeting: Meeting, { directory, actor }: Context): readonly Block[] => {
   const { fields, state } = meeting;
@@ -77,6 +83,7 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
               words,
               directory,
               showsReason,
+              (unit) => ifKnown(votedOf(meeting, unit), words.votedThen),
             ),
       ],
       [words.quorum, quorumFact(meeting, directory)],
@@ -189,15 +196,16 @@ export const presence = ({ fields, parties }: Meeting, directory: Directory) => 
   };
 };
 
-/** What was dealt with, in order, as everybody who reads the minutes may know of it. */
+/** What was dealt with, in order, as far as everybody who reads the minutes may know of it: of the rest not even that there was any. */
 const discussed = ({ fields: { reached, reachedUnnamed } }: Meeting): readonly string[] =>
-  reached.map((one) => (reachedUnnamed.includes(one) ? words.restrictedItem.zh : one));
+  reached.filter((one) => !reachedUnnamed.includes(one));
 
 /** The minutes as they follow from what was recorded, in the language of papers. */
 export const draftMinutes = (meeting: Meeting, directory: Directory): string => {
   const { fields } = meeting;
   const { chair, by, came, absent } = presence(meeting, directory);
   const quorum = quorumCame(meeting);
+  const known = discussed(meeting);
   const names = (all: readonly Text[]) => all.map(({ zh }) => zh).join("、");
   const items = fields.resolutions.map(
     (one, index) => `${chineseNumber(index + 1)}、${resolutionText(one, directory).zh}`,
@@ -208,7 +216,7 @@ export const draftMinutes = (meeting: Meeting, directory: Directory): string => 
     ...(absent.length === 0 || came.length === 0 ? [] : [`未签到单位：${names(absent)}。`]),
     ...(quorum === undefined ? [] : [`到会要求：${quorum.zh}。`]),
     ...(fields.agenda === undefined ? [] : [`议题：${fields.agenda}`]),
-    ...(fields.reached.length === 0 ? [] : [`会议依次研究：${discussed(meeting).join("；")}。`]),
+    ...(known.length === 0 ? [] : [`会议依次研究：${known.join("；")}。`]),
     ...(items.length === 0
       ? []
       : [formRules[fields.form].binding ? "会议议定：" : "会议研究意见（供参考）：", ...items]),

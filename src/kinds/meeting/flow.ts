@@ -9,7 +9,8 @@ import { meetingPapers } from "./papers.ts";
 import { callers } from "./seats.ts";
 import { agendaSteps, meetingAgenda } from "./steps/agenda.ts";
 import { changing } from "./steps/changing.ts";
-import { whileEntrusted } from "./steps/entrusting.ts";
+import { closing } from "./steps/closing.ts";
+import { entrusting, whileEntrusted } from "./steps/entrusting.ts";
 import { holding } from "./steps/holding.ts";
 import { inviting } from "./steps/inviting.ts";
 import { poll, polling } from "./steps/polling.ts";
@@ -124,10 +125,12 @@ export const meetingFlow: Flow<Meeting> = {
     ...polling,
     ...retiming,
     ...scheduling,
+    ...entrusting,
     ...changing,
     ...inviting,
     ...agendaSteps,
     ...holding,
+    ...closing,
     ...resolving,
     ...recording,
   }),

@@ -80,7 +80,7 @@ export const meetingFields = z.object({
     .object({ deputy: z.string(), by: z.string(), until: z.iso.date(), on: z.iso.date() })
     .optional(),
   ...appointmentFields,
-  /** What the last change was from, and which units, or times asked about, it added or took out; the closing day it set. */
+  /** What the last change was from, and which units, or times asked about, it added or took out, the deputy from whom the chair was taken back; the closing day it set. */
   changed: z
     .object({
       startsAt: z.iso.datetime(),
@@ -91,6 +91,7 @@ export const meetingFields = z.object({
       slotsAdded: z.array(slot),
       slotsRemoved: z.array(slot),
       closesOn: z.iso.date(),
+      deputy: z.string(),
     })
     .partial()
     .default({}),

@@ -152,6 +152,22 @@ export const words = {
       `会议已于${when.zh}开始，不用再答复了；来了或没来，由主持人或秘书处记在签到里。`,
       `The meeting began on ${when.en}, so no answer is needed any more; the chair or the secretariat records who came.`,
     ),
+  metAlready: (when: Text, canCheckIn: boolean) =>
+    text(
+      `会议已于${when.zh}召开，不用再答复了。${canCheckIn ? "到了会还没有记上的，用“签到”。" : ""}`,
+      `The meeting met on ${when.en}, so no answer is needed any more.${canCheckIn ? " If you came and it is not recorded, use “check-in”." : ""}`,
+    ),
+  calledOffAlready: text(
+    "会议已经取消，不用答复了。",
+    "The meeting was called off, so no answer is needed.",
+  ),
+  timeSettled: (code: string, when: Text) =>
+    text(
+      `时间已经定在${when.zh}，不用再选了。能不能来，请按“参加”“待定”或“不参加”，也可以写：参会 ${code} 不参加 理由=出差。`,
+      `The time is set: ${when.en}. Say whether you come with “Yes”, “Maybe” or “No”, or type: rsvp ${code} no reason=away.`,
+    ),
+  votedThen: (answer: Text) =>
+    text(`选时间时：${answer.zh}`, `of this time: ${answer.en.toLowerCase()}`),
   rsvpDone: (answer: Text) =>
     text(
       `已答复：${answer.zh}。会前可以随时改。`,
@@ -281,6 +297,40 @@ export const words = {
     "The convenor has entrusted you to chair this meeting.",
   ),
 
+  revoke: text("收回委托", "Take back the chair"),
+  revokeHelp: text(
+    "收回这一次会议的主持委托；对全部会议的委托不变：收回委托 HY-2026-0001",
+    "Take back the entrustment with this meeting; one with all meetings stands: revoke HY-2026-0001",
+  ),
+  notEntrusted: text(
+    "这次会议没有单独委托别人主持，不用收回。对全部会议的委托，不写编号就能收回：收回委托。",
+    "This meeting is entrusted to nobody by itself. An entrustment with all meetings is taken back without a number: revoke.",
+  ),
+  revokedByGiver: (by: Text) =>
+    text(
+      `这次委托是${by.zh}给的，由${by.zh}收回。`,
+      `${by.en} gave this entrustment and takes it back.`,
+    ),
+  revokedDone: (deputy: Text) =>
+    text(
+      `已收回对${deputy.zh}主持这次会议的委托。`,
+      `${deputy.en} is no longer entrusted to chair this meeting.`,
+    ),
+  generalStands: text(
+    "对全部会议的委托还在，据此仍可主持；要一并收回，写“收回委托”，不写编号。",
+    "The entrustment with all meetings stands, so this one can still be chaired under it; to take that back as well, type “revoke” without a number.",
+  ),
+  chairTakenBack: (code: string, at: Text, by: Text): Text =>
+    text(
+      `${by.zh}已收回主持${at.zh}的会议（${code}）的委托，您不用主持了。`,
+      `${by.en} has taken back the chair of the meeting on ${at.en} (${code}); you need not chair it.`,
+    ),
+  chairsStill: (by: Text): Text =>
+    text(
+      `${by.zh}已收回主持这次会议的单独委托；对全部会议的委托还在，您仍可主持。`,
+      `${by.en} has taken back the entrustment with this meeting alone; the one with all meetings stands, so you can still chair it.`,
+    ),
+
   addItem: text("上会", "Put on the agenda"),
   addItemHelp: text(
     "把一件事列入议程，写编号或写一句话：上会 HY-2026-0001 议题=JY-2026-0001",
@@ -331,7 +381,6 @@ export const words = {
     "Record which item was dealt with; what was not stands on the agenda of the next joint meeting: dealt-with HY-2026-0001 JY-2026-0001",
   ),
   reachedBefore: text("这一项已经记过了。", "That is recorded already."),
-  restrictedItem: text("受限事项", "Restricted matter"),
   whichItem: (all: readonly Text[]) => {
     const codes = text(
       "事项写编号，例如 JY-2026-0001。",
@@ -406,6 +455,7 @@ export const words = {
     resolved: text("已有议定事项", "once something is resolved"),
     whoChaired: text("主持这次会议的人", "whoever chaired the meeting"),
     notBegun: text("会议开始以前", "before the meeting begins"),
+    whoEntrusted: text("作出这次委托的人", "whoever gave the entrustment"),
     whileEntrusted: text(
       "受托主持的，在委托期限内",
       "a deputy who chairs, while the entrustment lasts",
@@ -470,6 +520,10 @@ export const words = {
     "Who chaired, where the secretariat records it; whoever chairs and records it leaves it out",
   ),
   whoChaired: text("请核对是谁主持的，再提交。", "Check who chaired, then submit."),
+  noChairLeft: text(
+    "主持人已经回避，没有人能主持这次会议。请取消后另行安排。",
+    "Whoever was to chair is recused, and nobody can chair this meeting. Cancel it and call another.",
+  ),
   notToChair: (chairs: Text) =>
     text(
       `这次会议只能由${chairs.zh}主持；由副召集人主持的，先由召集人委托。`,
@@ -679,6 +733,32 @@ export const words = {
   closeHelp: text("办结已召开的会议", "Close a meeting that was held"),
   result: text("结果", "Result"),
   resultHelp: text("议定的事项", "What was decided"),
+  sureToClose: text("确认办结", "Close although something is open"),
+  closeAnyway: text("仍然办结", "Close anyway"),
+  numberedItem: (number: number, said: string) =>
+    text(`第${number}项“${said}”`, `${number}. “${said}”`),
+  tasksOpen: (tasks: Text) =>
+    text(
+      `还没有办完的任务：${tasks.zh}。会议办结以后，任务照样要办完。`,
+      `Tasks that are not done: ${tasks.en}. They are still to be done once the meeting is closed.`,
+    ),
+  nobodysTask: (items: Text, revisable: boolean) =>
+    text(
+      `没有派成任务的议定事项：${items.zh}。${revisable ? "要派任务，先用“改议定”写明责任单位和期限。" : ""}`,
+      `Resolved, and nobody's task: ${items.en}.${revisable ? " To make it one, first give the lead unit and the day with “revise”." : ""}`,
+    ),
+  minutesOpen: (version: number | undefined) =>
+    version === undefined
+      ? text("有议定事项，还没有拟纪要。", "Something was resolved, and there are no minutes.")
+      : text(
+          `纪要第${version}稿还没有签发，办结以后不能再签。`,
+          `Version ${version} of the minutes is not signed, and cannot be once the meeting is closed.`,
+        ),
+  itemsOpen: (items: Text) =>
+    text(
+      `议程上没有记录议到的：${items.zh}。`,
+      `On the agenda and not recorded as dealt with: ${items.en}.`,
+    ),
   closedDone: text("会议已办结。", "The meeting is closed."),
   closedNews: text(
     "会议已办结，结果见卡片。",

@@ -3,13 +3,19 @@ import { addMinutes, dayOf, momentText } from "../../../calendar/day.ts";
 import { line, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { anyOf, joinAnd, sentences, type Text, verbatim } from "../../../chat/text.ts";
+import { canSee, watchingSightOf } from "../../../flow/access.ts";
 import { ifKnown } from "../../../flow/card-parts.ts";
 import type { Agenda } from "../../../flow/flow.ts";
-import { unitsIn, withFields } from "../../../flow/matter.ts";
+import { type Matter, unitsIn, withFields } from "../../../flow/matter.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { words as flowWords } from "../../../flow/words.ts";
 import { splitNumbered } from "../../../line/numbered-points.ts";
-import { type Directory, organisationName, personName } from "../../../people/directory.ts";
+import {
+  type Directory,
+  organisationName,
+  type Person,
+  personName,
+} from "../../../people/directory.ts";
 import { metAt, quorumFact } from "../cards.ts";
 import { answers, type Meeting } from "../model.ts";
 import { callers, invited } from "../seats.ts";
@@ -83,6 +89,10 @@ const unseen = (codes: readonly string[], { read }: Pick<Context, "read">): Refu
     ? undefined
     : new Refusal(flowWords.noSuchRecord, { field: "item" });
 
+/** Whether somebody may know of one of the matters that were put on; of what was put on in words everybody may. */
+const mayKnowSome = (matters: readonly Matter[], reader: Person): boolean =>
+  matters.length === 0 || matters.some((one) => canSee(watchingSightOf(reader), one));
+
 /** What is put on the agenda of a meeting, by whoever calls it or is invited to it. */
 export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
   addItem: step<Meeting>()({
@@ -117,7 +127,9 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
             left: left.filter((one) => !codes.includes(one)),
           });
     },
-    tells: tellAll(["from", "chair"], () => words.itemNews),
+    tells: tellAll(["from", "chair"], (_: Meeting, { read }: Context, reader) =>
+      mayKnowSome([...(read?.values() ?? [])], reader) ? words.itemNews : undefined,
+    ),
     done: () => words.itemDone,
   }),
 

@@ -7,12 +7,12 @@ import {
   momentText,
   timeOf,
 } from "../../../calendar/day.ts";
-import { line, long, moment, one, optional, several, yesNo } from "../../../chat/field.ts";
+import { line, moment, one, optional, several, yesNo } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd, sentences, type Text, text } from "../../../chat/text.ts";
 import { askedAt, askedField } from "../../../flow/attendance.ts";
-import { filesField } from "../../../flow/file.ts";
 import { peopleIn, unitsIn, withFields } from "../../../flow/matter.ts";
+import { chairsLeft } from "../../../flow/recused.ts";
 import { type Asked, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
 import { metAt, quorumFact, quorumIn } from "../cards.ts";
@@ -22,8 +22,8 @@ import { everybody, movedBefore, standing } from "./changing.ts";
 import { isEarly, withPresent } from "./recording.ts";
 
 /** The entrustments with all such meetings that hold on a day; at an instant that is past, also one that was taken back since. */
-const generalEntrustments = (
-  { kind }: Meeting,
+export const generalEntrustments = (
+  { kind, parties }: Meeting,
   today: Day,
   { covers, people }: Directory,
   met?: Instant,
@@ -33,6 +33,7 @@ const generalEntrustments = (
     from <= today &&
     today <= until &&
     (endedAt === undefined || (met !== undefined && met < endedAt)) &&
+    !peopleIn({ parties }, "recused").some((id) => id === person || id === deputy) &&
     people.get(person)?.roles.includes("convenor") === true
       ? [{ deputy, by: person, until, on: from }]
       : [],
@@ -47,7 +48,7 @@ export const chairsOn = (
 ): readonly string[] => {
   const { entrustment } = meeting.fields;
   const lasts = (entrustment?.until ?? "") >= today;
-  const chairs = peopleIn(meeting, "chair");
+  const chairs = chairsLeft(meeting);
   const others = chairs.filter((id) => id !== entrustment?.deputy);
   const general = generalEntrustments(meeting, today, directory, met).map(({ deputy }) => deputy);
   const own = lasts ? [...chairs.filter((id) => id === entrustment?.deputy), ...others] : others;
@@ -99,7 +100,7 @@ const withQuorum = (
     : sentences(said, text(`到会：${quorum.zh}。`, `Quorum: ${quorum.en}.`));
 };
 
-/** Held and closed with what was decided, or called off. */
+/** Held, or called off. */
 export const holding: Readonly<Record<string, Step<Meeting>>> = {
   /** The chair opens the meeting: the convenor, or the deputy while the entrustment lasts. */
   hold: step<Meeting>()({
@@ -152,6 +153,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
       const chairs = chairsOn(meeting, dayOf(met), directory, met);
       // Who writes it down is asked who chaired: nobody signs for a meeting because it was theirs to chair.
       const chair = chairedBy ?? (chairs.includes(actor.id) ? actor.id : undefined);
+      if (chairs.length === 0) return new Refusal(words.noChairLeft);
       if (chair === undefined) return new Refusal(words.whoChaired, { field: "chairedBy" });
       if (!chairs.includes(chair)) {
         const names = joinAnd(chairs.map((id) => personName(directory, id)));
@@ -181,28 +183,6 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
     tells: { from: (meeting, context) => withQuorum(words.heldDone, meeting, context) },
     done: (meeting, context) =>
       withQuorum(words.recordedHeld(momentText(metAt(meeting))), meeting, context),
-  }),
-
-  /** Ends the matter with what was decided. */
-  close: step<Meeting>()({
-    names: ["办结", "close"],
-    label: words.close,
-    help: words.closeHelp,
-    by: ["secretariat", "chair"],
-    open: { from: ["held", "drafted", "signed"], to: "closed" },
-    button: { tone: "primary" },
-    form: {
-      reason: long(words.result, {
-        main: true,
-        help: words.resultHelp,
-        also: ["理由"],
-        readByAll: true,
-      }),
-      files: filesField,
-    },
-    apply: (meeting, { reason }) => ({ ...meeting, outcome: reason }),
-    tells: { "invited.liaison": () => words.closedNews },
-    done: () => words.closedDone,
   }),
 
   /** Called off; everybody invited is told why. */

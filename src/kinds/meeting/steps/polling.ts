@@ -16,7 +16,7 @@ import { words } from "../words.ts";
 import { codesOnAgenda } from "./agenda.ts";
 import { notGoneBy } from "./changing.ts";
 import { askDoubts, doubtsOfAll, seenField } from "./doubts.ts";
-import { draftMeeting, meetingForm, scheduledText } from "./scheduling.ts";
+import { draftMeeting, meetingForm, noMoreAnswers, scheduledText } from "./scheduling.ts";
 import { closesField, closesWrong, readSlots, slotsMeant } from "./slots.ts";
 import { REST, type SaidVote, settledOn, votesSaid } from "./votes-said.ts";
 
@@ -208,7 +208,13 @@ export const polling: Readonly<Record<string, Step<Meeting>>> = {
     label: words.vote,
     help: words.voteHelp,
     by: invited,
-    open: { from: ["polling"] },
+    open: {
+      from: ["polling"],
+      over: (meeting) =>
+        meeting.state === "scheduled"
+          ? words.timeSettled(meeting.code, momentText(meeting.fields.startsAt))
+          : noMoreAnswers(meeting),
+    },
     each: {
       units: (meeting) => unitsIn(meeting, "invited"),
       done: (meeting, unit) => unansweredBy(meeting, unit).length === 0,

@@ -12,6 +12,7 @@ import { draftMinutes } from "../cards.ts";
 import { type Meeting, minutesInForce } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
+import { drafted } from "./spoken.ts";
 
 /** How long before its hour a meeting can begin. */
 const minutesEarly = 60;
@@ -96,6 +97,7 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
     form: {
       minutes: long(words.minutesOf, { main: true, max: 8000, readByAll: true, drafted: true }),
     },
+    understands: drafted,
     prefill: (meeting, { directory }) => ({
       minutes: meeting.fields.minutes?.text ?? draftMinutes(meeting, directory),
     }),

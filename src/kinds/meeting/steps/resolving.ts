@@ -10,6 +10,7 @@ import { type DutySaid, dutySaid } from "../../../flow/duty-said.ts";
 import { originsField, originsTyped, originsWrong } from "../../../flow/lineage.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
+import { withoutResolved } from "../../../flow/resolved-said.ts";
 import {
   type Asked,
   type Context,
@@ -25,7 +26,7 @@ import { organisationName } from "../../../people/directory.ts";
 import { formRules, type Meeting, type Resolution } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
-import { isCode, isEverybodys } from "./items.ts";
+import { codesBefore, isCode, isEverybodys } from "./items.ts";
 
 /** The matters of these that the actor can see; the others stay on record unread. */
 const seenOf = (codes: readonly string[], { read }: Pick<Context, "read">): readonly string[] =>
@@ -100,9 +101,22 @@ const originsIn = (
     : codes;
 };
 
+/** What was resolved in what was typed, each where several are numbered, without the meeting's own number in front and without saying that it was. */
+const resolvedIn = (
+  item: string,
+  { code }: Pick<Meeting, "code">,
+  context: Pick<Context, "today">,
+): readonly string[] => {
+  const { codes, behind } = codesBefore(item, context);
+  const [only, another] = codes;
+  const said = only === code && another === undefined && behind !== "" ? behind : item;
+  const all = splitNumbered(withoutResolved(said)).filter((one) => one !== "");
+  return all.map(withoutResolved);
+};
+
 /** The resolutions of a message: several where they are numbered, each read by itself. */
-const resolutionsIn = (given: Given, context: Context): readonly Resolution[] => {
-  const items = splitNumbered(given.item).filter((item) => item !== "");
+const resolutionsIn = (given: Given, meeting: Meeting, context: Context): readonly Resolution[] => {
+  const items = resolvedIn(given.item, meeting, context);
   const read = originsIn(given, context);
   const origins = read instanceof Refusal ? [] : read;
   return items.map((item) => {
@@ -148,9 +162,10 @@ const askDuty = (
   context: Context,
 ): Asked | undefined => {
   if (only === true || !formRules[meeting.fields.form].binding) return undefined;
-  if (splitNumbered(item).length > 1) return undefined;
+  if (resolvedIn(item, meeting, context).length > 1) return undefined;
   const { directory } = context;
-  const said = dutySaid(item, context);
+  const [resolved = item] = resolvedIn(item, meeting, context);
+  const said = dutySaid(resolved, context);
   const record = { label: words.recordOnly, answers: { only: true } };
   const [stranger] = said.unknown;
   if (stranger !== undefined && asked !== true)
@@ -291,8 +306,8 @@ const answered = z.object({
 const answersIn = (content: string | null) => answered.parse(JSON.parse(content ?? "{}")).answers;
 
 /** How many resolutions the last message had. */
-const lastCount = (content: string | null): number =>
-  splitNumbered(answersIn(content).item).filter((item) => item !== "").length;
+const lastCount = (content: string | null, meeting: Meeting, context: Context): number =>
+  resolvedIn(answersIn(content).item, meeting, context).length;
 
 /** The resolution that is meant, the last where no number is given, and its number. */
 const meantIn = ({ fields }: Meeting, which: number | undefined) => {
@@ -362,7 +377,7 @@ const wholeText = (meeting: Meeting, given: Revision): Revision => {
 const revised = (meeting: Meeting, typed: Revision, context: Context) => {
   const given = wholeText(meeting, typed);
   const meant = meantIn(meeting, given.which);
-  const [after] = resolutionsIn(given, context);
+  const [after] = resolutionsIn(given, meeting, context);
   return meant === undefined || after === undefined
     ? undefined
     : { ...meant, after: withUnseen(meant.one, after, context) };
@@ -385,21 +400,20 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
     fills: (meeting, { item, read, origins }, context) => {
       if (item === undefined || read === true) return undefined;
       const last = origins === undefined ? atHand(meeting) : undefined;
+      const [only = item, more] = resolvedIn(item, meeting, context);
       return {
         // A number that is not everybody's is not carried over from the item at hand, nor shown as if it were.
         ...(last === undefined || !isEverybodys(context.read?.get(last))
           ? {}
           : { origins: last, carried: last }),
-        ...(splitNumbered(item).length > 1
-          ? {}
-          : { ...certain(dutySaid(item, context)), read: true }),
+        ...(more === undefined ? { ...certain(dutySaid(only, context)), read: true } : {}),
       };
     },
     reads: ({ origins }, context) => originsTyped(origins, context).codes,
     recalls: (meeting) => [atHand(meeting) ?? []].flat(),
     asks: (meeting, given, context) => askDuty(meeting, given, context),
     opens: (meeting, given, context) => {
-      const made = resolutionsIn(given, context);
+      const made = resolutionsIn(given, meeting, context);
       return made.flatMap((one) =>
         whyNoTask(one, meeting, given.only) === undefined
           ? [taskOf(one, meeting, given.restDay === true || made.length > 1, context)]
@@ -409,7 +423,7 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
     apply: (meeting, given, context) => {
       const wrong = originsIn(given, context);
       if (wrong instanceof Refusal) return wrong;
-      const made = resolutionsIn(given, context);
+      const made = resolutionsIn(given, meeting, context);
       for (const { due } of made) {
         const past =
           due === undefined ? undefined : notPast(due, context.today, "due", words.dueOn);
@@ -431,7 +445,7 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
     }),
     done: (meeting, context, { content }) => {
       const { resolutions } = meeting.fields;
-      const from = resolutions.length - lastCount(content);
+      const from = resolutions.length - lastCount(content, meeting, context);
       return sentences(
         ...resolutions
           .slice(from)
@@ -487,7 +501,9 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
         item: meant.one.text,
         ...(item === undefined || which === undefined ? defined(meant.one) : {}),
         ...originsShown(meant.one, context),
-        ...(item === undefined ? {} : certain(dutySaid(item, context))),
+        ...(item === undefined
+          ? {}
+          : certain(dutySaid(resolvedIn(item, meeting, context)[0] ?? item, context))),
         read: true,
       };
     },

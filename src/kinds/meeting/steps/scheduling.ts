@@ -1,25 +1,13 @@
-import { dayOf, dayText, momentText } from "../../../calendar/day.ts";
-import {
-  choice,
-  day,
-  line,
-  long,
-  moment,
-  number,
-  one,
-  optional,
-  several,
-} from "../../../chat/field.ts";
+import { momentText } from "../../../calendar/day.ts";
+import { choice, line, long, moment, number, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { joinAnd, sentences, type Text } from "../../../chat/text.ts";
+import { sentences, type Text } from "../../../chat/text.ts";
 import { askedAt, attendanceForm, attendanceSaid, movedSince } from "../../../flow/attendance.ts";
-import { notPast } from "../../../flow/days.ts";
 import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit, withRole } from "../../../flow/parties.ts";
 import { unitsReading } from "../../../flow/readers.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
-import { type Directory, personName } from "../../../people/directory.ts";
-import { answerOptions, formOptions, quorumIn } from "../cards.ts";
+import { answerOptions, formOptions, metAt, quorumIn } from "../cards.ts";
 import { formRules, forms, type Meeting, meetingFields } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
@@ -207,8 +195,14 @@ export const scheduledText = (meeting: Meeting, context: Context): Text => {
 const answerOf = ({ fields }: Meeting, { actor }: Pick<Context, "actor">) =>
   words[fields.rsvps[actor.organisation]?.answer ?? "maybe"];
 
-const deputyOf = ({ fields }: Meeting, directory: Directory) =>
-  personName(directory, fields.entrustment?.deputy ?? "");
+/** Why a unit is asked no more: the meeting was called off, or has met; nothing where it is still to be set. */
+export const noMoreAnswers = (meeting: Meeting): Text | undefined => {
+  const { state, fields } = meeting;
+  if (state === "cancelled") return words.calledOffAlready;
+  return fields.chairedBy === undefined
+    ? undefined
+    : words.metAlready(momentText(metAt(meeting)), state === "held");
+};
 
 /** That too few can come any more, said at the answer that makes it so. */
 const shortNews = (meeting: Meeting, { actor, directory }: Context): Text | undefined => {
@@ -219,7 +213,7 @@ const shortNews = (meeting: Meeting, { actor, directory }: Context): Text | unde
     : undefined;
 };
 
-/** Answered by the units invited, and entrusted to a deputy where the convenor cannot chair. */
+/** Answered by the units invited. */
 export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
   /** An invited unit says whether it comes; it may change its answer. */
   rsvp: step<Meeting>()({
@@ -274,6 +268,7 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
             ? words.tooLateToAnswer(momentText(startsAt))
             : undefined,
       },
+      over: noMoreAnswers,
     },
     each: {
       units: (meeting) => unitsIn(meeting, "invited"),
@@ -306,55 +301,5 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
       },
     },
     done: (meeting, context) => words.rsvpDone(answerOf(meeting, context)),
-  }),
-
-  /** A deputy chairs only on the convenor's entrustment, which is kept (实施意见 四（一）). */
-  entrust: step<Meeting>()({
-    names: ["委托", "entrust"],
-    says: ["请别人主持", "entrust the chair"],
-    label: words.entrust,
-    help: words.entrustHelp,
-    by: ["convenor"],
-    marks: { inPerson: true },
-    open: { from: ["scheduled", "proposed"] },
-    form: {
-      deputy: one(words.deputy, "people", { main: true }),
-      until: optional(day(words.until, { help: words.untilHelp, tense: "future" })),
-    },
-    apply: (meeting, { deputy, until }, { actor, today, directory }) => {
-      const deputies = withRole(directory, "deputy-convenor");
-      if (!deputies.some(({ id }) => id === deputy)) {
-        const names = joinAnd(deputies.map(({ name }) => name));
-        return new Refusal(words.notDeputy(names), { field: "deputy" });
-      }
-      const day = dayOf(meeting.fields.startsAt);
-      const last = until ?? day;
-      if (last < day) return new Refusal(words.untilBefore(dayText(day)), { field: "until" });
-      const past = notPast(last, today, "until", words.until);
-      if (past !== undefined) return past;
-      return {
-        ...withFields(meeting, {
-          entrustment: { deputy, by: actor.id, until: last, on: today },
-        }),
-        parties: [
-          ...meeting.parties.filter(
-            ({ part, person }) => part !== "chair" || person !== meeting.fields.entrustment?.deputy,
-          ),
-          { part: "chair", person: deputy },
-        ],
-      };
-    },
-    tells: {
-      chair: () => words.entrustedNews,
-      from: (meeting, { directory }) => words.entrustedDone(deputyOf(meeting, directory)),
-    },
-    // Whoever was entrusted before.
-    leaves: (meeting, { directory }) =>
-      words.otherDeputyNews(
-        meeting.code,
-        momentText(meeting.fields.startsAt),
-        deputyOf(meeting, directory),
-      ),
-    done: (meeting, { directory }) => words.entrustedDone(deputyOf(meeting, directory)),
   }),
 };

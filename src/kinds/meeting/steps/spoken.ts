@@ -154,3 +154,20 @@ const ADOPTED = [
 /** That a proposal is taken up as it was made: 采纳水务局的提议. Whose it is says which, and not who is to come. */
 export const adopted = (said: string): Readonly<Record<string, never>> | undefined =>
   ADOPTED.some((pattern) => pattern.test(said.trim())) ? {} : undefined;
+
+const POLITELY = "(?:麻烦|帮忙|帮我|给我|请您?|您|你|赶紧|尽快|先|快|现在|也|可以|[，,\\s])*";
+const DRAFTING = "(?:草?拟|起草|写|整理|弄|做|出|搞|准备|生成)";
+const SOFTLY =
+  "(?:一下|一份|一?个|出来|出|好|完|下|了|吧|啊|呢|初稿|草稿|稿|给我|谢谢|[，,。.！!\\s])*";
+const THE_MINUTES =
+  "的?(?:(?:这|那|本|上|今天|刚才)(?:个|次|的)*)?(?:联席|座谈|通报|协调|研判)?(?:会上?|会议)?的?纪要的?(?:初稿|草稿|稿子?)?";
+
+const DRAFTED = [
+  new RegExp(`^${POLITELY}(?:[把将]\\s*)?${THE_MINUTES}${POLITELY}${DRAFTING}${SOFTLY}$`, "u"),
+  new RegExp(`^${POLITELY}${DRAFTING}${SOFTLY}${THE_MINUTES}${SOFTLY}$`, "u"),
+  /^(?:(?:please|can you|could you|let's)[, ]+)*(?:draft|write(?: up)?|prepare|make|do)(?: me)?(?: the)?(?: meeting)? minutes(?: up| of (?:the |this )?meeting| for (?:it|us|me)| now|,? please)*[.!?]?$/iu,
+];
+
+/** That the minutes are to be drafted, and nothing of what is to stand in them: 把纪要拟出来. */
+export const drafted = (said: string): Readonly<Record<string, never>> | undefined =>
+  DRAFTED.some((pattern) => pattern.test(said.trim())) ? {} : undefined;

@@ -1,0 +1,23 @@
+const WHERE_SAID =
+  "(?:(?:这次|本次|今天|昨天|刚才|上午|下午|最后|由|经)*(?:联席会议?|会议上?|会上|会(?=[已一研最议定决商])|大家|各家)(?:上|中|已经?|最后|一致|研究|讨论|后|都)*)";
+const AGREED = "(?:定了|定下来?了?|议定|决定|商定|敲定|说定|说好|定好|讲好)(?:了|下来)?";
+const MINDED = "(?:明确|要求|同意|指出|强调|认为|研究|通过|形成决议)了?";
+/** That something was resolved, where, and that it is to be written down, in front of what was. */
+const SAYS_IT_WAS_RESOLVED = [
+  new RegExp(
+    `^(?:请|帮我|麻烦)*(?:记(?:录|下)?|登记|写)?(?:一下|下来)? *(?:${WHERE_SAID}?(?:${AGREED}|${MINDED})(?:以下|如下)?(?:的?(?:事项|内容|意见|事情|事))?)[ ，,：:]*[，,：:][ ，,：:]*`,
+    "u",
+  ),
+  new RegExp(`^${WHERE_SAID}${AGREED}(?=\\p{Script=Han})(?![的权性书案事])`, "u"),
+  /^(?:the (?:joint )?meeting|it (?:was|has been)|we|they|everybody|everyone)(?: has| have| had|'ve)?(?: all)? (?:decided|resolved|agreed|settled)(?: (?:that|on)\b|[:,])? */iu,
+  /^(?:decided|resolved|agreed|settled|resolution|decision)[:：] */iu,
+] as const;
+
+/** What was resolved, without the words in front that say only that it was: 会上定了：水务局封堵 is 水务局封堵. */
+export const withoutResolved = (said: string): string => {
+  const lead = SAYS_IT_WAS_RESOLVED.map((pattern) => pattern.exec(said)?.[0] ?? "").find(
+    (found) => found !== "",
+  );
+  const behind = lead === undefined ? said : said.slice(lead.length).trim();
+  return behind === "" ? said : behind;
+};
