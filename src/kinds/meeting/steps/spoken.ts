@@ -95,10 +95,13 @@ export const movedBy = (
 const MOVED_HAN =
   /(?:改期?|提前|提早|推后?|推迟|延后|延期|顺延|挪|调整?|移|换|定)(?:到|至|成|为|在)了?(?=\S)/u;
 
+/** What of a meeting has a day of its own, or is written and not held: 把纪要第二条改成月底前. */
+const OF_IT = /纪要|第.{1,3}[条项点]|任务|议题|措施|整改|期限|时限|截止|到期|办结|回复|答复/u;
+
 /** To when a sentence moves the meeting, with the place where it names one: 机井会提前到12月7日上午9点，改在二楼会议室. */
 const movedTo = (said: string, { now }: Pick<Context, "now">) => {
   const found = MOVED_HAN.exec(said);
-  if (found === null) return undefined;
+  if (found === null || OF_IT.test(said.slice(0, found.index))) return undefined;
   const rest = said.slice(found.index + found[0].length);
   const length = Math.max(momentPrefix(rest, now), dayPrefix(rest, now));
   return length < 2
