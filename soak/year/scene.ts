@@ -45,7 +45,7 @@ export type Entry = {
 };
 
 /** The press that does what is asked about all the same. */
-const confirm = /\[(确认(?:这样|改|加邀)[^\]]*)\]/u;
+const confirm = /\[(仍然办结|确认(?:这样|改|加邀)[^\]]*)\]/u;
 
 const sorted = (list: readonly string[] = []): string => [...list].sort().join(" | ");
 

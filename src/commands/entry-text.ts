@@ -105,7 +105,9 @@ export const entryText = (
     unit === undefined || reader.matter.share !== undefined
       ? undefined
       : organisationName(directory, unit);
-  const why = entry.step === raiseStep ? reasonIn(entry) : undefined;
+  // What one of several addressees gave as the reason may speak of it: the others do not read that.
+  const isWhole = reader.matter.share === undefined && reader.matter.hides === undefined;
+  const why = entry.step === raiseStep && isWhole ? reasonIn(entry) : undefined;
   const taken = why === undefined ? bracketed(step, of) : saidBy(bracketed(step, of), why);
   const said = doubtIn(entry);
   const doubted = said === undefined ? taken : saidBy(bracketed(taken, doubtWords.notSo), said);

@@ -117,15 +117,15 @@ export const confidentialityWords = {
     "已隔离：所有人都看不到了，正在通知保密员。请不要再转发、截图；聊天里自己发的原话，请您也删掉。",
     "Quarantined: nobody can see it any more and the secrecy officer is being told. Please do not forward or copy anything, and delete what you typed in the chat.",
   ),
-  quarantinedNews: (by: Text): Text =>
+  quarantinedNews: (by: Text | undefined): Text =>
     text(
-      `有一件事被${by.zh}隔离。请判断是否泄密；如是，请立即报告保密行政管理部门和上级机关（保守国家秘密法实施条例第六十一条）。`,
-      `${by.en} has quarantined a matter. Please judge whether it is a leak; if so, report it to the secrecy authority and the superior organ at once (Implementing Regulations of the Law on Guarding State Secrets, art. 61).`,
+      `有一件事被${by?.zh ?? ""}隔离。请判断是否泄密；如是，请立即报告保密行政管理部门和上级机关（保守国家秘密法实施条例第六十一条）。`,
+      `${by === undefined ? "A matter has been quarantined" : `${by.en} has quarantined a matter`}. Please judge whether it is a leak; if so, report it to the secrecy authority and the superior organ at once (Implementing Regulations of the Law on Guarding State Secrets, art. 61).`,
     ),
-  quarantinedAway: (code: string, at: Text, by: Text): Text =>
+  quarantinedAway: (code: string, at: Text, by: Text | undefined): Text =>
     text(
-      `${code}已于${at.zh}由${by.zh}隔离：里面可能有不该写在这里的内容，现在打不开，等保密员判断。请不要转发、截图；要接着办的，请联系保密员。`,
-      `${by.en} quarantined ${code} on ${at.en}: something in it may not belong here. It cannot be opened and waits for the secrecy officer; please do not forward or copy anything, and turn to the secrecy officer where it has to go on.`,
+      `${code}已于${at.zh}${by === undefined ? "" : `由${by.zh}`}隔离：里面可能有不该写在这里的内容，现在打不开，等保密员判断。请不要转发、截图；要接着办的，请联系保密员。`,
+      `${by === undefined ? `${code} was quarantined` : `${by.en} quarantined ${code}`} on ${at.en}: something in it may not belong here. It cannot be opened and waits for the secrecy officer; please do not forward or copy anything, and turn to the secrecy officer where it has to go on.`,
     ),
   quarantinedTitle: text("（已隔离）", "(quarantined)"),
   quarantinedCard: text(

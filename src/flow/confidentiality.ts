@@ -162,8 +162,8 @@ const reportLadder: Ladder = {
   groups: [],
 };
 
-/** The post that acts, as its reader may know it. */
-type Named = (context: Context, reader: Person) => Text;
+/** The post that acts, as its reader may know it; nothing where it is one of several addressees, who learn nothing of each other. */
+type Named = (matter: Matter, context: Context, reader: Person) => Text | undefined;
 
 /** The step that restricts a matter to the people named in it; why is read in its history. */
 export const raiseStep = "raise";
@@ -241,7 +241,7 @@ const stepsNaming = (actorFor: Named): Readonly<Record<string, Step>> => ({
     // What came of a matter is restricted with it: whoever has no part there is not named there.
     tells: tellAll(anybody, (matter: Matter, context: Context, reader) =>
       words.raisedNews(
-        holdsAny(context.actor, anybody, matter) ? actorFor(context, reader) : undefined,
+        holdsAny(context.actor, anybody, matter) ? actorFor(matter, context, reader) : undefined,
       ),
     ),
     done: () => words.raiseDone,
@@ -262,10 +262,15 @@ const stepsNaming = (actorFor: Named): Readonly<Record<string, Step>> => ({
     // Those who go on with it see it no more: what they are told is said as they leave.
     tells: {
       ...tellAll(organising, () => undefined),
-      secrecy: (_, context, reader) => words.quarantinedNews(actorFor(context, reader)),
+      secrecy: (matter, context, reader) =>
+        words.quarantinedNews(actorFor(matter, context, reader)),
     },
-    leaves: ({ code }, context, reader) =>
-      words.quarantinedAway(code, momentText(context.now), actorFor(context, reader)),
+    leaves: (matter, context, reader) =>
+      words.quarantinedAway(
+        matter.code,
+        momentText(context.now),
+        actorFor(matter, context, reader),
+      ),
     done: () => words.quarantineDone,
   }),
 
@@ -323,10 +328,22 @@ const stepsNaming = (actorFor: Named): Readonly<Record<string, Step>> => ({
 export const accuseStep = "accuse";
 
 /** The ids of the steps every kind of matter has. */
-export const confidentialitySteps = [
-  ...Object.keys(stepsNaming(({ actor }) => actor.name)),
-  accuseStep,
-];
+export const confidentialitySteps = [...Object.keys(stepsNaming(() => undefined)), accuseStep];
+
+/** Whether somebody acts for one of several units of which none learns of the others, and the reader is not of that unit, nor of the one they have it from. */
+const isOtherAddressee = (
+  { tracks }: Flow,
+  matter: Matter,
+  [actor, reader]: readonly [actor: Person, reader: Person],
+): boolean => {
+  const units = tracks === undefined ? [] : unitsIn(matter, tracks.part);
+  return (
+    units.length > 1 &&
+    units.includes(actor.organisation) &&
+    reader.organisation !== actor.organisation &&
+    !unitsIn(matter, "from").includes(reader.organisation)
+  );
+};
 
 /** The flow with what guards every kind alike, in each of its states. */
 export const withConfidentiality = (flow: Flow): Flow => ({
@@ -335,8 +352,10 @@ export const withConfidentiality = (flow: Flow): Flow => ({
     ...flow.steps,
     ...Object.fromEntries(
       Object.entries(
-        stepsNaming(({ actor, directory }, reader) =>
-          personName(directoryFor(flow, reader, directory), actor.id),
+        stepsNaming((matter, { actor, directory }, reader) =>
+          isOtherAddressee(flow, matter, [actor, reader])
+            ? undefined
+            : personName(directoryFor(flow, reader, directory), actor.id),
         ),
       ).map(([id, one]) => [id, { ...one, open: { ...one.open, from: Object.keys(flow.states) } }]),
     ),

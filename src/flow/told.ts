@@ -121,15 +121,15 @@ export const outsideOf = async (
 /**
  * What somebody was told when a step took them out of a matter they may not open any more: said again, it
  * tells nothing new. Nothing where they were told of it otherwise last, or never, and nothing of a matter that
- * was restricted since, is erased by now, or keeps them out.
+ * is restricted or erased by now, or keeps them out.
  */
 export const saidOnLeaving = async (
   store: Pick<Store, "matterFor" | "entries" | "noticesKeyed">,
   code: string,
   person: Person,
 ): Promise<Card | undefined> => {
-  const matter = await outsideOf(store, { matter: code, upTo: 3 }, person);
-  if (matter === undefined || matter.visibility === 2) return undefined;
+  const matter = await outsideOf(store, { matter: code, upTo: 1 }, person);
+  if (matter === undefined) return undefined;
   if (canSee(sightOf(person), matter)) return undefined;
   const entries = await store.entries(code);
   const keys = entries.map(({ number }) => newsKey(code, number, person.id));
@@ -137,7 +137,5 @@ export const saidOnLeaving = async (
   const last = (await store.noticesKeyed(keys))
     .toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key))
     .at(-1);
-  return last?.content.is === "plain" && (last.content.about?.upTo ?? 1) === matter.visibility
-    ? last.content.card
-    : undefined;
+  return last?.content.is === "plain" ? last.content.card : undefined;
 };

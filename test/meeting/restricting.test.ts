@@ -59,8 +59,7 @@ describe("a meeting that an invited liaison quarantines", () => {
       const told = await news(who);
       expect(told, who).toContain(said);
       expect(told, who).not.toMatch(/河道|水务局、|12月2日/u);
-      // Asked about, it is said again, where it used to be that there is no such matter.
-      expect(await says(who, "hy1"), who).toContain(said);
+      expect(await says(who, "hy1"), who).toMatch(gone);
       expect(await says(who, "列表"), who).not.toContain("HY-2026");
     }
     expect(await news("gov-office.secrecy")).toContain(
@@ -99,6 +98,18 @@ describe("a meeting that an invited liaison quarantines", () => {
     expect((await scene.reads(`direct:${convenor}`, "en")).join()).toContain(
       "quarantined HY-2026-0001 on ",
     );
+  });
+});
+
+describe("a task that one of several units quarantines", () => {
+  it("is news to the heads of the others, and not by which of them", async () => {
+    await says(secretary, "任务 交办 清理河道 牵头单位=教育局 配合单位=公安局 到期=2026-12-10");
+    for (const who of everybody) await news(who);
+    await says("police.liaison", "隔离 rw1");
+    expect(await news("police.head")).toContain("由公安局联络员隔离");
+    const told = await news("education.head");
+    expect(told).toContain("RW-2026-0001已于2026年11月22日 周日 10:00隔离");
+    expect(told).not.toContain("公安局");
   });
 });
 
