@@ -341,6 +341,7 @@ const giveUp = async (
 
 const giveUpOne = (delivering: Delivering, notice: Notice, result: Text): Promise<void> =>
   delivering.alone(async () => {
+    if (!(await delivering.isOurs([notice]))) return;
     const { services } = delivering;
     const at = services.time.now();
     await services.store.queue(await fallbackNotices(delivering, notice, { why: result }));
