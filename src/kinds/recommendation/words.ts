@@ -426,10 +426,16 @@ export const words = {
     withdrawn: text("已撤回", "withdrawn"),
     litigation: text("决定提起公益诉讼", "suit decided"),
   } satisfies Readonly<Record<Ending, Text>>,
-  closeWhy: text(
-    "整改没有到位就办结的，请写明理由。",
-    "Where it ends without being carried out, please say why.",
-  ),
+  closeWhy: (until: Text | undefined): Text =>
+    until === undefined
+      ? text(
+          "整改没有到位就办结的，请写明理由，例如：理由=已另案监督。",
+          "Where it ends without being carried out, please say why, for example: reason=taken up in another case.",
+        )
+      : text(
+          `整改没有到位，整改期限最迟${until.zh}，还没有到：请写明为什么不等期满就办结，例如：理由=单位已撤销，整改由新单位承接。`,
+          `It is not carried out, and the time to rectify runs until ${until.en}: please say why it ends before that, for example: reason=the unit is dissolved, another has taken it over.`,
+        ),
 
   close: text("办结", "Close"),
   closeHelp: text(
