@@ -871,8 +871,8 @@ export const words = {
     "Where the order urge, circulate, summon, report is not kept",
   ),
   pressReasonHelp: text(
-    "写明逾期事实、无正当理由和要求，已拟好可以改",
-    "What is overdue, that no good reason was given, and what is wanted; drafted, change it as you like",
+    "写明逾期事实、无正当理由和要求，已拟好可以改；打的话放进拟稿里",
+    "What is overdue, that no good reason was given, and what is wanted; drafted, change it as you like; what is typed goes into the draft",
   ),
   notOverdue: text(
     "现在没有逾期未回复、不采纳或整改不到位的情况，不需要这一步。",
@@ -890,13 +890,14 @@ export const words = {
       `Not done yet: ${en}. To go on all the same, please say why it is left out.`,
     );
   },
+  /** The last paragraph closes it. */
   draft: {
-    urge: (to: string, facts: string) => `${to}：${facts}。请立即办理，并将结果书面回复。`,
+    urge: (to: string, facts: string) => `${to}：${facts}。\n请立即办理，并将结果书面回复。`,
     circulate: (to: string, facts: string) =>
-      `${facts}。现将${to}有关情况予以通报，请督促其依法履职。`,
+      `${facts}。\n现将${to}有关情况予以通报，请督促其依法履职。`,
     summon: (to: string, facts: string) =>
-      `${facts}。请${to}主要负责人到场说明情况，提出整改措施和时限。`,
-    report: (_: string, facts: string) => `${facts}。现予报告。`,
+      `${facts}。\n请${to}主要负责人到场说明情况，提出整改措施和时限。`,
+    report: (_: string, facts: string) => `${facts}。\n现予报告。`,
   },
   /** Which steps were taken, with their days; only those that were. */
   afterSteps: (steps: readonly string[]): string =>
