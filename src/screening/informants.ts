@@ -13,6 +13,8 @@ const HINTS: readonly RegExp[] = [
   `${WHO}(?:(?:就是|是|叫|系|为|姓|名叫|住在?|家住|家在|在[^,。]{1,10}(?:上班|工作|住)|[:：])|(?:很|大)?可能是|多半是|肯定是|应该是|一定是|好像是)\\s?${NOBODY}[^,。]{1,}`,
   `(?:(?<![^,。]{0,2}(?:不|算))是|(?:肯|一)定是|多半是|听说是|可能是|就是)(?!${MANY})(?:(?!${MANY})[^,。]){1,10}(?:举报|检举|告发|控告|(?<![通公报被原转诉广警预])告|写的?举报信|打的?举报电话)的?(?=[,。]|$)(?<=的|信|电话)`,
   `(?:是|就是)(?!${MANY})(?:(?!${MANY})[^,。]){1,10}(?:写|打|投)的(?:这封|那封)?(?:举报|检举|告状|匿名)(?:信|电话)`,
+  `(?:举报信|检举信|告状信|匿名信|举报电话)(?:就|肯定|应该|可能|多半)?是(?!${MANY})(?:(?!${MANY})[^,。]){1,10}(?:写|打|寄|投)的`,
+  `是(?!${MANY})(?:(?!${MANY})[^,。]){1,8}(?:去|到|向)(?:县)?(?:纪委|监委|纪委监委|检察院|信访局|上级)[^,。]{0,2}(?:举报|告|反映)的`,
   "\\b(?:whistle-?blowers?|informants?|tipsters?|informers?) (?:is|was|are|lives|works|is called|named)\\b(?! (?:protected|anonymous|unknown|protection|entitled|not|to be|told|asked|kept))[^.;]+",
   "\\b(?:reported|denounced|given away|tipped off|leaked) by (?:his|her|their|my|our) (?:own |former |ex-)*(?:neighbou?r|colleague|accountant|wife|husband|ex|secretary|driver|brother|sister|cousin|relative|employee|worker|partner|bookkeeper)\\b",
 ].map((pattern) => new RegExp(pattern));
