@@ -134,8 +134,11 @@ test.each([
     try {
       const form = await scene.says(who, `提交线索 标题=甲 事实=${facts}`);
       expect(form.text).toContain(said);
-      const done = await scene.says(who, clueOf(facts));
-      expect(done.text).toContain(said);
+      const asked = await scene.says(who, clueOf(facts));
+      expect(asked.text).toContain(said);
+      // Who reported it can still be taken out; a threat waits for nothing.
+      expect(asked.reply.is).toBe(said.includes("110") ? "card" : "form");
+      if (asked.reply.is === "form") expect((await asked.submit()).text).toContain("线索已提交");
       const [matter] = await scene.store.matters(
         { person: "", organisation: "", reaches: [{ through: "overview", upTo: 2 }] },
         { kind: "clue", take: 1 },
