@@ -200,6 +200,13 @@ describe("a unit in doubt", () => {
     ["水政大队不管", "水务局"],
     ["gong'an ju 一直不管", "公安局"],
     ["The ecology bureau\ndid nothing", "生态环境分局"],
+    ["交警拦车乱罚款", "公安局"],
+    ["城管掀摊子", "住建局"],
+    ["法官收了东西", "法院"],
+    ["派出所不立案", "公安局"],
+    ["校长乱收餐费", "教育局"],
+    ["上级压着不办", "县政府"],
+    ["the judge delays the case", "法院"],
   ])("named by those of it, “%s”, is asked about", async (facts, unit) => {
     scene = await openScene(monday);
     const asked = await scene.says(sender, submit({ facts }));
@@ -225,6 +232,28 @@ describe("a unit in doubt", () => {
       expect(await receivers()).not.toContain(id);
     },
   );
+
+  it("of which township nobody says is asked about, and what it is not goes as usual", async () => {
+    scene = await openScene(monday);
+    const line = submit({ facts: "镇里压着不办", category: "土壤" });
+    const asked = await scene.says("water.liaison", line);
+    expect(asked.text).toContain("没有找到“镇里”这个单位。是下面哪一个？");
+    expect(asked.text).toContain("[清泉镇] [位奇镇]");
+    expect(asked.text).toContain("[不是本县单位]");
+    expect(await stored()).toBeUndefined();
+    await asked.press("位奇镇");
+    expect(await accused()).toEqual(["town-weiqi"]);
+    await knowsNothing("town-weiqi");
+  });
+
+  it("of which nobody says whose is asked about, until a unit is named", async () => {
+    scene = await openScene(monday);
+    const asked = await scene.says(sender, submit({ facts: "局长不批，压着不办" }));
+    expect(asked.text).toContain("没有找到“局长”这个单位：请在“责任单位”里选");
+    expect(await stored()).toBeUndefined();
+    await scene.says(sender, submit({ facts: "局长不批，压着不办", accused: "教育局" }));
+    expect(await accused()).toEqual(["education"]);
+  });
 
   it.each([
     "请公安局立即介入",

@@ -162,7 +162,7 @@ describe("a recommendation", () => {
 
   it("the letter urging a reply has the day it was sent", async () => {
     await recorded("2025-10-16T01:00:00.000Z");
-    await scene.says(procurator, "督促 jy1 请尽快书面回复 发文日期=2025-10-15");
+    await (await scene.says(procurator, "督促 jy1 请尽快书面回复 发文日期=2025-10-15")).submit();
     const { links } = await papersFor(scene, procurator, "文书 jy1");
     const letter = linesOf((await opened(scene, links.get("督促函"))).content);
     expect(letter).toContain("2025年10月15日");

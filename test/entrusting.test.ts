@@ -198,9 +198,10 @@ describe("a suit", () => {
     expect(await says(procurator, "起诉 jy1 理由=期满未整改 情形=未回复")).toContain(
       "“起诉”由检察长本人决定，不在可以委托的部分职权之内",
     );
-    expect((await scene.says(procurator, "通报 jy1 理由=逾期未回复 跳过理由=紧急")).text).toContain(
-      "通报水务局的情况",
-    );
+    expect(
+      (await (await scene.says(procurator, "通报 jy1 理由=逾期未回复 跳过理由=紧急")).submit())
+        .text,
+    ).toContain("通报水务局的情况");
   });
 });
 

@@ -128,12 +128,18 @@ describe("a recommendation", () => {
       "＿＿＿＿＿＿",
       "水务局：",
       "关于检察建议《依法履行河道监管职责》（山检建〔2025〕3号，2025年8月1日送达），有关情况如下：",
-      "山检建〔2025〕3号检察建议于2025年8月1日送达，应最迟于2025年10月9日（当日24时前）书面回复，至今未书面回复。请立即办理，并将结果书面回复。",
+      "山检建〔2025〕3号检察建议于2025年8月1日送达，应最迟于2025年10月9日（当日24时前）书面回复，至今未书面回复。",
     ]);
-    await through([
-      [chief, "通报 jy1 经督促仍未办理"],
-      ["gov.convenor", "约谈 jy1 请说明情况 地点=县政府"],
-    ]);
+    expect(urging[5]).toBe("请立即办理，并将结果书面回复。");
+    for (const [who, line] of [
+      [chief, "通报 jy1 群众反映强烈"],
+      ["gov.convenor", "约谈 jy1 请带齐台账 地点=县政府"],
+    ] as const)
+      await (await scene.says(who, line)).submit();
+    const circular = await paper(chief, "jy1", "通报");
+    const at = circular.indexOf("群众反映强烈");
+    expect(circular[at - 1]).toMatch(/^山检建〔2025〕3号检察建议于2025年8月1日送达/u);
+    expect(circular[at + 1]).toBe("现将水务局有关情况予以通报，请督促其依法履职。");
     expect(await namesFor(chief, "jy1")).toEqual(["送达回证", "督促函", "通报", "约谈通知书"]);
     expect((await paper(chief, "jy1", "通报"))[2]).toContain("县政府");
     expect((await paper("gov.convenor", "jy1", "约谈通知书")).join("\n")).toContain(

@@ -413,7 +413,7 @@ describe("the summons", () => {
   it("is the convenor's, or the deputy's whom the convenor has entrusted", async () => {
     await acknowledged();
     await on("2025-10-10");
-    await scene.says("procuratorate.procurator", "督促 jy1 已逾期");
+    await (await scene.says("procuratorate.procurator", "督促 jy1 已逾期")).submit();
     expect((await scene.says("justice.head", "约谈 jy1 逾期")).text).toContain("只能由");
     const wrong = await scene.says("gov.convenor", "委托 jy1 受托人=水务局负责人");
     expect(wrong.text).toMatch(/受托人\*: .*← 请选副召集人/);
@@ -423,7 +423,7 @@ describe("the summons", () => {
       "justice.head",
       "约谈 jy1 理由=逾期 约谈时间=2025-10-09 09:00 跳过理由=危害扩大",
     );
-    expect(past.text).toContain("约谈时间已经过了");
+    expect((await past.submit()).text).toContain("约谈时间已经过了");
     const done = await past.submit({ at: "2025-10-14T01:00:00.000Z" });
     expect(done.text).toContain("已登记：约谈水务局");
     expect((await scene.says("justice.head", "委托 jy1 受托人=检察长")).text).toContain(

@@ -103,7 +103,7 @@ describe("a unit the document was copied to", () => {
   });
 
   it("sees the share of whom it was told that it was pressed, and no other's", async () => {
-    await says(procurator, "督促 jy1 单位=生态环境分局 理由=请尽快回复");
+    await (await scene.says(procurator, "督促 jy1 单位=生态环境分局 理由=请尽快回复")).submit();
     await (await scene.says(chief, "通报 jy1 单位=生态环境分局 通报单位=司法局")).submit();
     expect(await reads("justice.liaison")).toContain("通报");
     const card = await says("justice.liaison", "jy1");
@@ -111,7 +111,7 @@ describe("a unit the document was copied to", () => {
     expect(card).toMatch(/督促: .*\n通报: /);
     for (const line of everyLine)
       expect(await says("justice.liaison", line), line).not.toMatch(/三十万|拨付单|封堵|采纳情况/);
-    await says(procurator, "督促 jy1 单位=自然资源局 理由=请尽快签收、回复");
+    await (await scene.says(procurator, "督促 jy1 单位=自然资源局 理由=请尽快签收、回复")).submit();
     await (await scene.says(chief, "通报 jy1 单位=自然资源局 通报单位=司法局")).submit();
     const both = await says("justice.liaison", "jy1");
     expect(both).toMatch(/【生态环境分局】[\s\S]*【自然资源局】/);
@@ -145,11 +145,11 @@ describe("a file", () => {
 
 describe("pressing one of them", () => {
   it("is never circulated to another of them, and says so", async () => {
-    const wrong = await says(
+    const wrong = await scene.says(
       chief,
       "通报 jy1 单位=生态环境分局 通报单位=水务局 理由=未回复 跳过理由=情况紧急",
     );
-    expect(wrong).toMatch(/通报单位: .*← 水务局也是这份建议的被建议单位/);
+    expect((await wrong.submit()).text).toMatch(/通报单位: .*← 水务局也是这份建议的被建议单位/);
     expect(await reads("water.liaison")).not.toContain("通报");
   });
 
@@ -166,7 +166,7 @@ describe("pressing one of them", () => {
     await says("water.liaison", "签收 2026年3月2日");
     await scene.moveTo("2026-05-20T01:00:00.000Z");
     await reads("justice.liaison");
-    await says(procurator, "督促 jy2026-1 单位=水务局 理由=请尽快回复");
+    await (await scene.says(procurator, "督促 jy2026-1 单位=水务局 理由=请尽快回复")).submit();
     expect(await reads("justice.liaison")).not.toContain("督促");
     expect(await says("justice.liaison", "列表")).not.toContain("水务局");
   });
@@ -175,7 +175,7 @@ describe("pressing one of them", () => {
 it.each(three)("%s sees nothing of the others, whatever it asks", async (unit) => {
   const names = { water: "水务局", ecology: "生态环境分局", "natural-resources": "自然资源局" };
   const others = three.filter((other) => other !== unit);
-  await says(procurator, "督促 jy1 单位=生态环境分局 理由=甲乙丙丁");
+  await (await scene.says(procurator, "督促 jy1 单位=生态环境分局 理由=甲乙丙丁")).submit();
   for (const post of ["liaison", "head"])
     for (const line of everyLine) {
       const said = (await says(`${unit}.${post}`, line)).replace(/同文还致: .*/, "");

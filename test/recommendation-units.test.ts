@@ -312,7 +312,7 @@ describe("the unit that is late", () => {
   });
 
   it("is sued alone; the matter stands until the other part is closed", async () => {
-    await says(procurator, "督促 jy1 请尽快回复");
+    await (await scene.says(procurator, "督促 jy1 请尽快回复")).submit();
     const sued = await says(chief, "起诉 jy1 起诉理由=逾期不回复，也没有采取措施");
     expect(sued).toContain("生态环境分局");
     expect((await stored()).tracks?.["ecology"]?.state).toBe("litigation");

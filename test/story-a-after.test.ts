@@ -115,7 +115,7 @@ describe("without a reply", () => {
 
   it("climbs step by step, each proposed to and taken by whom it is reserved to, none missed", async () => {
     await on("2025-10-10");
-    await scene.says("procuratorate.procurator", "督促 jy1 已逾期，无正当理由");
+    await (await scene.says("procuratorate.procurator", "督促 jy1 已逾期，无正当理由")).submit();
     // Six working days after the ninth, of which Saturday the 11th is one.
     await on("2025-10-15");
     await scene.reads("direct:procuratorate.chief");
@@ -126,17 +126,17 @@ describe("without a reply", () => {
       "“通报”只能由",
     );
     expect((await scene.says("gov.convenor", "约谈 jy1 逾期")).text).toContain("负责人");
-    await scene.says("procuratorate.chief", "通报 jy1 经督促仍未办理");
+    await (await scene.says("procuratorate.chief", "通报 jy1 经督促仍未办理")).submit();
     await on("2025-10-23");
     const [toConvenor] = (await scene.reads("direct:gov.convenor")).slice(-1);
     expect(toConvenor).toContain("建议约谈");
-    await scene.says("gov.convenor", "约谈 jy1 请说明情况");
+    await (await scene.says("gov.convenor", "约谈 jy1 请说明情况")).submit();
     await on("2025-10-30");
     expect((await scene.reads("direct:procuratorate.chief")).at(-1)).toContain("建议上报");
     const audit = await scene.says("gov-office.secretariat", "升级");
     expect(audit.text).toContain("下一步上报（制发检察院的检察长）");
     expect(audit.text).toContain("到期未提议：无。");
-    await scene.says("procuratorate.chief", "上报 jy1 经约谈仍未办理");
+    await (await scene.says("procuratorate.chief", "上报 jy1 经约谈仍未办理")).submit();
     expect((await scene.says("procuratorate.chief", "jy1")).text).toMatch(
       /督促: 2025年10月10日[\s\S]*通报: 2025年10月16日[\s\S]*约谈: 2025年10月23日[\s\S]*上报: 2025年10月30日/,
     );
@@ -153,7 +153,7 @@ describe("without a reply", () => {
   it("a step left out needs its reason", async () => {
     await on("2025-10-10");
     const skipping = await scene.says("procuratorate.chief", "通报 jy1 情节严重");
-    expect(skipping.text).toMatch(/跳过理由: ← 还没有督促/);
+    expect((await skipping.submit()).text).toMatch(/跳过理由: ← 还没有督促/);
     expect((await skipping.submit({ skipped: "危害正在扩大" })).text).toContain("通报水务局的情况");
   });
 
@@ -163,9 +163,9 @@ describe("without a reply", () => {
       "登记建议 标题=税费监管 文号=山检建〔2025〕4号 类型=社会治理 单位=税务局 送达日期=2025-08-01 异议期=10 内容=完善监管",
     );
     await on("2025-10-10");
-    await scene.says("procuratorate.procurator", "督促 jy2 逾期未回复");
+    await (await scene.says("procuratorate.procurator", "督促 jy2 逾期未回复")).submit();
     const asked = await scene.says("procuratorate.chief", "通报 jy2 经督促仍未办理");
-    expect(asked.text).toMatch(/通报单位: ← 通讯录里没有税务局的上级机关/);
+    expect((await asked.submit()).text).toMatch(/通报单位: ← 通讯录里没有税务局的上级机关/);
     expect((await asked.submit({ to: ["gov"] })).text).toContain("通报税务局的情况");
     expect((await scene.store.matter("JY-2025-0002"))?.parties).toContainEqual({
       part: "copy",

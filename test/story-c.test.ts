@@ -70,7 +70,7 @@ it("keeps the written reply and the rectification apart, over the holiday", asyn
   expect((await form2.submit()).text).toContain("已登记：督促市场监管局");
   // Urging is between the two; that the body supervising enforcement hears of it is the chief's decision.
   expect(await scene.reads("direct:justice.liaison")).toEqual([]);
-  const told = await scene.says("procuratorate.chief", "通报 jy1 三户仍在营业");
+  const told = await (await scene.says("procuratorate.chief", "通报 jy1 三户仍在营业")).submit();
   expect(told.text).toContain("已登记：向县政府通报市场监管局的情况");
   await scene.bot.deliver();
   expect((await scene.reads("direct:justice.liaison"))[0]).toContain(

@@ -8,6 +8,8 @@ import { unitsSpokenOf } from "../src/people/units-spoken.ts";
 const directory = { organisations: new Map(demoOrganisations.map((unit) => [unit.id, unit])) };
 const named = (typed: string) => unitsNamedIn(typed, directory);
 
+const townships = demoOrganisations.filter(({ kind }) => kind === "township").map(({ id }) => id);
+
 /** Every unit a list names or may name. */
 const meant = (typed: string): readonly string[] => {
   const { units, doubts } = named(typed);
@@ -233,7 +235,7 @@ describe("a running text", () => {
     ["水务局检查时收了企业的红包", ["water"]],
     ["水务局到现场看了一眼就走了", ["water"]],
     ["已向公安局报案，至今未立案", ["police"]],
-    ["镇政府不管", []],
+    ["镇政府不管", townships],
     ["清泉镇不管", ["town-qingquan"]],
     ["水務人員收了好處", ["water"]],
     ["水 利 不 管", ["water"]],
@@ -296,6 +298,34 @@ describe("a running text", () => {
     ["副县长打招呼不让查", ["gov"]],
     ["县领导干预", ["gov"]],
     ["县里不管", ["gov"]],
+    ["交警拦车乱罚款", ["police"]],
+    ["交警在路口拦车乱罚款", ["police"]],
+    ["辅警喝酒后打人", ["police"]],
+    ["狱警打人", ["police"]],
+    ["民警办案时威胁证人", ["police"]],
+    ["城管掀摊子", ["housing"]],
+    ["城管把老人的摊子掀了", ["housing"]],
+    ["城管没收了我的三轮车", ["housing"]],
+    ["运管拦车乱罚款", ["transport"]],
+    ["法官开庭时骂人", ["court"]],
+    ["法官收了东西", ["court"]],
+    ["县上压着不办", ["gov"]],
+    ["镇里压着不办", townships],
+    ["镇上的人压着我们的材料不办", townships],
+    ["镇里的干部打人", townships],
+    ["镇长压着不办", townships],
+    ["乡里一直不给办低保", townships],
+    ["村里反映的事镇里不理", townships],
+    ["清泉镇里压着不办", ["town-qingquan"]],
+    ["清泉镇不管，镇里压着不办", ["town-qingquan"]],
+    ["校长克扣学生餐费", ["education"]],
+    ["学校乱收费", ["education"]],
+    ["食堂饭菜发霉，校长不管", ["education"]],
+    ["医院乱收费", ["health"]],
+    ["traffic police stop cars and fine people at random", ["police"]],
+    ["city management officers smashed my stall", ["housing"]],
+    ["the headmaster skims pupils' meal money", ["education"]],
+    ["the judge delays the case", ["court"]],
     ["水务局处罚太轻", ["water"]],
     ["水务局已处罚举报人", ["water"]],
     ["水务局整改不到位", ["water"]],
@@ -304,7 +334,58 @@ describe("a running text", () => {
     expect(spoken).toEqual(units);
   });
 
+  it.each(["the town office sits on my application", "the township government ignored us"])(
+    "complains of one of the townships: %s",
+    (typed) => {
+      const [doubt, ...others] = unitsSpokenOf(typed, directory);
+      expect([...(doubt?.units ?? [])].toSorted()).toEqual(townships.toSorted());
+      expect(others).toEqual([]);
+    },
+  );
+
+  it.each(["局里压着不办", "局长不批", "书记压着不办", "所长不立案"])(
+    "complains of somebody of whom nobody says whose: %s",
+    (typed) => expect(unitsSpokenOf(typed, directory)).toMatchObject([{ units: [] }]),
+  );
+
+  it("complains of what is above whoever writes", () => {
+    for (const typed of ["上级压着不办", "上面不让查", "our superiors ignored it"]) {
+      const of = (from?: string) =>
+        unitsSpokenOf(typed, directory, from).flatMap(({ units }) => units);
+      expect(of("town-qingquan"), typed).toEqual(["gov"]);
+      expect(of("procuratorate"), typed).toEqual([]);
+      expect(of(), typed).toEqual([]);
+    }
+  });
+
   it.each([
+    "镇上有人偷排",
+    "镇上有家工厂",
+    "镇长到现场查看",
+    "镇长带队清理河道",
+    "乡镇企业不处理污水",
+    "交警发现有人打人",
+    "交警查获一名司机不服从管理",
+    "城管已到场制止摊贩打人",
+    "民警调解时双方打人",
+    "法官判决后他不履行",
+    "学校附近有人乱收费",
+    "校长反映围墙倒了",
+    "校长说学生家长不管孩子",
+    "医院门口没人管停车",
+    "局长到现场督办",
+    "所长反映村民不配合",
+    "领导批示后企业不整改",
+    "书记要求企业不得停工",
+    "主任说企业不配合",
+    "以上部门不变",
+    "请镇政府尽快处理",
+    "已报镇政府",
+    "镇政府门口有人乱收费",
+    "护林员发现有人偷砍树",
+    "护林员巡山时被打",
+    "the town has no sewage plant",
+    "the town is not far from here",
     "民警已把走失的孩子送回家",
     "家长报警后民警到场处置，孩子被继父打",
     "民警发现一名女童被继父打",

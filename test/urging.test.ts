@@ -30,6 +30,56 @@ const reasons = async (unit: string) =>
     one === unit && Array.isArray(steps) ? steps.map(({ reason }) => reason) : [],
   );
 
+const facts =
+  "山检建〔2025〕3号检察建议于2025年8月1日送达，应最迟于2025年10月9日（当日24时前）书面回复，至今未书面回复";
+const letter = (typed: string) => `水务局：${facts}。\n${typed}\n请立即办理，并将结果书面回复。`;
+
+describe("a letter of the ladder", () => {
+  const steps = async () =>
+    (await pressed()).flatMap(([unit, steps]) => (unit === "water" ? [steps] : [])).flat();
+
+  it("stays as drafted, each with what was typed before its last paragraph, and is shown before it is issued", async () => {
+    for (const [who, line, end] of [
+      [procurator, "督促 jy1 单位=水务局 请尽快", "请立即办理，并将结果书面回复。"],
+      [chief, "通报 jy1 单位=水务局 请尽快", "现将水务局有关情况予以通报，请督促其依法履职。"],
+      [
+        "gov.convenor",
+        "约谈 jy1 单位=水务局 请尽快",
+        "请水务局主要负责人到场说明情况，提出整改措施和时限。",
+      ],
+      [chief, "上报 jy1 单位=水务局 请尽快", "现予报告。"],
+    ] as const) {
+      const before = (await steps()).length;
+      const shown = await scene.says(who, line);
+      expect(shown.text, line).toContain("您写的话已经放进草稿，还没有提交");
+      expect(shown.text, line).toContain(facts);
+      expect((await steps()).length, line).toBe(before);
+      expect((await shown.submit()).text, line).toContain("已登记");
+      const { reason } = (await steps()).at(-1) as { reason: string };
+      expect(reason.split("\n").slice(-2), line).toEqual(["请尽快", end]);
+      expect(reason, line).toContain(facts);
+    }
+    expect(await steps()).toHaveLength(4);
+  });
+
+  it("may be changed in the form, and is not doubled where it is typed whole", async () => {
+    const shown = await scene.says(procurator, "督促 jy1 单位=水务局 请尽快");
+    await shown.submit({ reason: "请于三日内回复。" });
+    expect(await reasons("water")).toEqual(["请于三日内回复。"]);
+    await scene.moveTo("2025-10-16T01:00:00.000Z");
+    await says(procurator, `督促 jy1 单位=水务局 理由="水务局：${facts}。请尽快"`);
+    expect((await reasons("water")).at(-1)).toBe(`水务局：${facts}。请尽快`);
+  });
+
+  it("says so in English", async () => {
+    await says(procurator, "language English");
+    const shown = await scene.says(procurator, "urge jy1 unit=water please hurry");
+    expect(shown.text).toContain("What you wrote stands in the draft and is not sent yet.");
+    await shown.submit();
+    expect(await reasons("water")).toEqual([letter("please hurry")]);
+  });
+});
+
 describe("the words behind a unit", () => {
   it.each([
     "督促 jy1 单位=水务局 请尽快",
@@ -39,19 +89,24 @@ describe("the words behind a unit", () => {
     "督促 jy1 请尽快 单位=水务局",
     "urge jy1 unit=水务局 请尽快",
   ])("go along: %s", async (line) => {
-    expect(await says(procurator, line)).toContain("已登记：督促水务局");
-    expect(await reasons("water")).toEqual(["请尽快"]);
+    const shown = await scene.says(procurator, line);
+    expect(shown.text).toContain("您写的话已经放进草稿，还没有提交。");
+    expect(await reasons("water")).toEqual([]);
+    expect((await shown.submit()).text).toContain("已登记：督促水务局");
+    expect(await reasons("water")).toEqual([letter("请尽快")]);
     expect(await reasons("ecology")).toEqual([]);
   });
 
   it("a unit at their head is the one that is meant", async () => {
-    expect(await says(procurator, "督促 jy1 水务局 请尽快")).toContain("已登记：督促水务局");
+    expect(
+      (await (await scene.says(procurator, "督促 jy1 水务局 请尽快")).submit()).text,
+    ).toContain("已登记：督促水务局");
   });
 
   it("a unit further on is asked about, and so is one that is not open", async () => {
     const both = await says(procurator, "督促 jy1 请水务局尽快");
     expect(both).toContain("要办哪一个单位的？");
-    await says(procurator, "督促 jy1 单位=水务局 请尽快");
+    await (await scene.says(procurator, "督促 jy1 单位=水务局 请尽快")).submit();
     const other = await scene.says(procurator, "督促 jy1 请水务局尽快");
     expect(other.text).toContain("要办哪一个单位的？\n[督促（生态环境分局）]");
     expect(await reasons("ecology")).toEqual([]);
@@ -82,7 +137,7 @@ describe("催办 without a unit", () => {
 
 describe("twice on one day", () => {
   it("says that it was done today, by whom, and what else there is", async () => {
-    await says(procurator, "督促 jy1 单位=水务局 请尽快");
+    await (await scene.says(procurator, "督促 jy1 单位=水务局 请尽快")).submit();
     const again = await says(procurator, "督促 jy1 单位=水务局 请尽快");
     expect(again).toContain(
       "2025年10月15日已经督促过（承办检察官），同一天不再重复。明天可以再督促；要更进一步，还有通报、约谈、上报。",
@@ -90,13 +145,15 @@ describe("twice on one day", () => {
     expect(await reasons("water")).toHaveLength(1);
     await scene.reads(`direct:${water}`);
     await scene.moveTo("2025-10-16T01:00:00.000Z");
-    expect(await says(procurator, "督促 jy1 单位=水务局 仍请尽快")).toContain("已登记：督促水务局");
+    expect(
+      (await (await scene.says(procurator, "督促 jy1 单位=水务局 仍请尽快")).submit()).text,
+    ).toContain("已登记：督促水务局");
     const told = (await scene.reads(`direct:${water}`)).map(headlineOf);
-    expect(told.join("\n")).toContain("督促：仍请尽快");
+    expect(told.join("\n")).toContain("督促：水务局：山检建〔2025〕3号");
   });
 
   it("is said in English to who reads English", async () => {
-    await says(procurator, "督促 jy1 单位=水务局 请尽快");
+    await (await scene.says(procurator, "督促 jy1 单位=水务局 请尽快")).submit();
     await says(procurator, "language English");
     expect(await says(procurator, "urge jy1 unit=water please")).toContain(
       "“Urge” was done on 15 Oct 2025 already (Handling procurator), and not twice on one day.",
@@ -104,16 +161,26 @@ describe("twice on one day", () => {
   });
 
   it("another day on the letter is another letter, the same day is the same", async () => {
-    await says(procurator, "督促 jy1 单位=水务局 请尽快 发文日期=2025-10-14");
-    expect(await says(procurator, "督促 jy1 单位=水务局 请尽快 发文日期=2025-10-14")).toContain(
-      "2025年10月14日已经督促过",
-    );
-    expect(await says(procurator, "督促 jy1 单位=水务局 请尽快")).toContain("已登记：督促水务局");
+    await (
+      await scene.says(procurator, "督促 jy1 单位=水务局 请尽快 发文日期=2025-10-14")
+    ).submit();
+    expect(
+      (
+        await (
+          await scene.says(procurator, "督促 jy1 单位=水务局 请尽快 发文日期=2025-10-14")
+        ).submit()
+      ).text,
+    ).toContain("2025年10月14日已经督促过");
+    expect(
+      (await (await scene.says(procurator, "督促 jy1 单位=水务局 请尽快")).submit()).text,
+    ).toContain("已登记：督促水务局");
   });
 
   it("holds of every letter of the ladder", async () => {
-    await says(procurator, "督促 jy1 单位=水务局 请尽快");
-    expect(await says(chief, "通报 jy1 单位=水务局 理由=一直不回复")).toContain("已登记");
+    await (await scene.says(procurator, "督促 jy1 单位=水务局 请尽快")).submit();
+    expect(
+      (await (await scene.says(chief, "通报 jy1 单位=水务局 理由=一直不回复")).submit()).text,
+    ).toContain("已登记");
     expect(await says(chief, "通报 jy1 单位=水务局 理由=一直不回复")).toContain(
       "已经通报过（检察长），同一天不再重复。明天可以再通报；要更进一步，还有约谈、上报。",
     );
@@ -122,7 +189,7 @@ describe("twice on one day", () => {
 
 describe("投递", () => {
   it("shows a unit whom of its own people the matter has reached, and nobody else", async () => {
-    await says(procurator, "督促 jy1 单位=水务局 请尽快");
+    await (await scene.says(procurator, "督促 jy1 单位=水务局 请尽快")).submit();
     await scene.reads(`direct:${water}`);
     const own = await says(water, "投递 jy1");
     expect(own).toContain("水务局联络员 · 消息");

@@ -65,7 +65,9 @@ describe("a case in the public interest", () => {
     await scene.moveTo("2025-11-20T01:00:00.000Z");
     expect(await says(procurator, "重开 jy1 回头看发现又在排放")).toContain("请报检察长");
     expect(await says(chief, "重开 jy1 回头看发现又在排放")).toContain("已重开");
-    expect(await says(procurator, "督促 jy1 请继续整改")).toContain("督促");
+    expect((await (await scene.says(procurator, "督促 jy1 请继续整改")).submit()).text).toContain(
+      "督促",
+    );
     expect(await says(chief, "起诉 jy1 起诉理由=其他情形 理由=又在排放")).toContain(
       "已决定提起公益诉讼",
     );
@@ -127,8 +129,75 @@ describe("taken up again", () => {
     const again = await says(procurator, "重开 jy1 回头看发现没有落实");
     expect(again).toContain("已重开：整改未到位。现在可以督促、通报、约谈");
     expect(again).not.toMatch(/期限已|届满，不/);
-    expect(await says(procurator, "督促 jy1 请继续整改")).toContain("已登记：督促");
+    expect((await (await scene.says(procurator, "督促 jy1 请继续整改")).submit()).text).toContain(
+      "已登记：督促",
+    );
   });
+});
+
+describe("one that is not carried out", () => {
+  const unmet = async (more = "") => {
+    await says(
+      procurator,
+      `登记建议 标题=依法履职 文号=山检建〔2025〕3号 类型=社会治理 单位=水务局 送达日期=2025-08-01 异议期=10 内容=依法查处 ${more}`,
+    );
+    await says("water.liaison", "签收 jy1");
+    await says("water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已封堵");
+    await says(procurator, "核实 jy1 现场查看仍在排放 结果=未到位");
+  };
+  const state = async () => (await scene.store.matter("JY-2025-0001"))?.state;
+
+  it.each([
+    "办结 jy1",
+    "办结 jy1 理由=无",
+    "办结 jy1 理由=-",
+    "办结 jy1 结案",
+    "办结 jy1 可以结案了",
+    "办结 jy1 理由=同意办结。",
+    "办结 jy1 理由=已办结",
+    "结案 jy1",
+    "建议可以结了 jy1",
+    "close jy1",
+    "close jy1 please close the case",
+    "close jy1 reason=done",
+  ])("is not ended without a word why: %s", async (line) => {
+    await unmet();
+    expect(await says(procurator, line)).toMatch(/请写明理由|please say why|理由:\n\[办结\]/u);
+    expect(await state()).toBe("unmet");
+  });
+
+  it("nor by the press of its button", async () => {
+    await unmet();
+    const asked = await scene.presses(procurator, {
+      command: "recommendation.close",
+      code: "JY-2025-0001",
+    });
+    expect(asked.text).toContain("请写明理由");
+    expect(await state()).toBe("unmet");
+  });
+
+  it("before its time to rectify is up it says until when that runs, and the reason is on record", async () => {
+    await unmet("整改期限=2025-10-09");
+    const asked = await scene.says(procurator, "办结 jy1");
+    expect(asked.text).toContain("整改期限最迟2025年10月9日，还没有到：请写明为什么不等期满就办结");
+    await says(procurator, "语言 English");
+    expect(await says(procurator, "close jy1")).toMatch(/the time to rectify runs until .*9 Oct/u);
+    await says(procurator, "language 中文");
+    const done = await asked.submit({ reason: "单位已撤销，另案监督" });
+    expect(done.text).toContain("检察建议已办结");
+    expect(done.text).toContain("理由: 单位已撤销，另案监督");
+    const entries = await scene.store.entries("JY-2025-0001");
+    expect(entries.at(-1)?.content).toContain("单位已撤销，另案监督");
+  });
+
+  it.each(["已另案监督", "单位已撤销", "企业已关闭，无法整改", "the unit is dissolved"])(
+    "is ended with one: %s",
+    async (why) => {
+      await unmet();
+      await says(procurator, `办结 jy1 理由="${why}"`);
+      expect(await state()).toBe("closed");
+    },
+  );
 });
 
 describe("another recommendation", () => {

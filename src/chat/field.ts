@@ -118,10 +118,10 @@ export type Field<T = unknown> = {
    */
   readonly refuses?: (typed: string) => Text | undefined;
   /**
-   * What stands in it is a draft made from the record: what a line says is put below that in the form, and is never
-   * sent in its place.
+   * What stands in it is a draft made from the record: what a line says is put below that in the form, or before its
+   * last paragraph where that closes it (a letter's), and is never sent in its place.
    */
-  readonly drafted?: true;
+  readonly drafted?: true | "closed";
   /**
    * Where 无 (none, -) may be what there is to say, or leaves the question unanswered; otherwise it is no answer where one
    * must be given. Only text.

@@ -72,6 +72,8 @@ export const warningsAfter = (verdict: Verdict): readonly Block[] =>
 export const warningsOf = (verdict: Verdict): readonly Block[] => {
   switch (verdict.is) {
     case "minor":
+    case "danger":
+    case "informant":
     case "personal": {
       const { title, paragraphs } = offlineAdvice(verdict);
       return [title, ...paragraphs].map((one) => paragraph(one, "urgent"));

@@ -1,6 +1,6 @@
 import { type Block, paragraph } from "../chat/card.ts";
 import { sentences, type Text, text } from "../chat/text.ts";
-import { offlineAdvice } from "../screening/screen.ts";
+import { offlineAdvice, type Verdict } from "../screening/screen.ts";
 import { harmToMinor } from "./categories.ts";
 import { nameTeams } from "./confidentiality.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
@@ -39,14 +39,14 @@ export const endangers = (
   matter.visibility < 3 &&
   !isKnown(flow, matter);
 
-/**
- * Whether what was just written is for named people only: harm to a minor in a new matter, or what was
- * taken for an official's offence, whatever is said of that.
- */
+/** What is for named people only wherever it is written; what was taken for an official's offence, whatever is said of that. */
+const forNamed: readonly (Verdict["is"] | undefined)[] = ["official", "danger", "informant"];
+
+/** Whether what was just written is for named people only; harm to a minor raises an alarm of its own in a matter there is. */
 export const restricts = (
   { historyLength }: Pick<Matter, "historyLength">,
   { verdict }: Pick<Context, "verdict">,
-): boolean => verdict?.is === "official" || (verdict?.is === "minor" && historyLength === 0);
+): boolean => forNamed.includes(verdict?.is) || (verdict?.is === "minor" && historyLength === 0);
 
 /** The matter at level 2, with somebody named of every unit in it, and on record that it is for harm to a minor. */
 export const restricted = <M extends Matter>(

@@ -34,11 +34,27 @@ type Written = {
 /** What could be a number: letters or a bracket near a figure, or a figure in front of 号. */
 const MAY_NAME = /[a-z]{2}.{0,4}[\d\uff10-\uff19]|[〔（([【].{0,3}\d{4}|[\d\uff10-\uff19] ?号/iu;
 
-/** Where the organ of a document of a procuratorate begins, as it stands in a text; nothing of those that all of China knows. */
-const beginsProcuratorate = (reference: string): number | undefined => {
+/** What is issued to everybody, by its organ's whole name, or to all of China: its number says nothing of a matter. */
+const PUBLISHED = /[高省]检|最高|国(?:办)?函$|(?:[发令规释电法办局委院部会]|意见|公告)$/u;
+
+/** The last sign of a word before an organ: no organ's short name has it. */
+const BEFORE_ORGAN =
+  /[见据照按依于的了和与及在对从给是把将取到述收由看附写号究理议习达实行处报复查阅读请因经为](?=[^见据照按依于的了和与及在对从给是把将取到述收由看附写号究理议习达实行处报复查阅读请因经为]+$)/u;
+
+/** The longest short name of an organ with the sort of its document: 张市环罚告字. */
+const LONGEST_ORGAN = 6;
+
+/**
+ * Where the organ of a document begins whose number is left out, as it stands in a text; nothing of what is issued to
+ * everybody. Told by the text alone: whether there is a matter of the number changes nothing.
+ */
+const beginsOrgan = (reference: string): number | undefined => {
   const organ = reference.slice(0, reference.indexOf("〔"));
   const at = organ.lastIndexOf("检");
-  return at < 0 || /[高省]检|最高/.test(organ) ? undefined : Math.max(at - 1, 0);
+  if (at >= 0 && !/[高省]检|最高/u.test(organ)) return Math.max(at - 1, 0);
+  if (PUBLISHED.test(organ)) return undefined;
+  const word = BEFORE_ORGAN.exec(organ)?.index ?? -1;
+  return Math.max(word + 1, organ.length - LONGEST_ORGAN, 0);
 };
 
 /** Of some numbers those that may stand: its own, and what its reader may open, or everybody who may open the matter. */
@@ -84,14 +100,12 @@ const cutsOf = async (
 ): Promise<ReadonlyMap<string, number>> => {
   const cuts = new Map<string, number>();
   for (const reference of references) {
+    const cut = beginsOrgan(reference);
+    if (cut === undefined) continue;
     const endings = referenceEndings(reference);
     const known = await Promise.all(endings.map((one) => looking.store.codesByReference(one)));
     const open = await openOf(known.flat(), looking, written);
-    if (known.flat().some((code) => open.has(code))) continue;
-    // Cut in one place whether it is recorded or not.
-    const own = known.findIndex((codes) => codes.length > 0);
-    const cut = beginsProcuratorate(reference) ?? (own < 0 ? undefined : own);
-    if (cut !== undefined) cuts.set(reference, cut);
+    if (!known.flat().some((code) => open.has(code))) cuts.set(reference, cut);
   }
   if (cuts.size === 0) return cuts;
   const before = await putRightIn(looking, written);
@@ -204,6 +218,16 @@ export const withoutHidden = (looking: Looking, of: Written["of"], card: Card): 
 /** Any card with what matters are called in its lines and on its buttons as its reader may read it. */
 export const listWithoutHidden = (looking: Looking, now: Instant, card: Card): Promise<Card> =>
   saidTo(looking, { code: "", openedAt: now }, card, listSaying);
+
+/** What stands above a form, with what matters are called in its lines as its reader may read it. */
+export const linesWithoutHidden = async (
+  looking: Looking,
+  now: Instant,
+  blocks: readonly Block[],
+): Promise<readonly Block[]> =>
+  saidTo(looking, { code: "", openedAt: now }, blocks, (said, as) =>
+    said.map((block) => (block.is === "rows" ? blockSaying(block, as) : block)),
+  );
 
 /** Texts of a matter as one reader reads them, in the same order. */
 export const textsFor = async (

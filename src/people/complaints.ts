@@ -16,19 +16,32 @@ const VICTIM =
 /** What nobody of a unit may do to people: 猥亵女童, 扇孩子耳光, 把学生关进小黑屋. */
 const VIOLENCE = `(?:猥亵|强奸|性侵|奸[污淫]|凌辱|调戏|性?骚扰|虐待|体罚|非法拘禁|(?:打|揍|踢|踹|扇|抽|掐|摸|搂|亲|绑|捆|铐|烫|电击|侮辱|辱骂|恐吓|吓唬)${VICTIM}(?!的?(?:电话|家长|父母|监护人))|(?:把|将)${VICTIM}[^，。,;!?\\n]{0,4}(?:打|揍|踢|踹|扇|绑|捆|铐|吊|烫|摔|拖|推倒|关(?:进|在|了|到)|锁)|[用拿][^，。,;!?\\n]{1,5}(?:烫|抽|打|捅|砸)(?:人|${VICTIM}))`;
 
-const ENGLISH =
-  "(?:\\b(?:does|did|do|has|have|is|are)(?: not|n['’]t)\\b|\\bnothing\\b|\\bignor|\\bbrib|\\bcover|\\brefus|\\bneglect|\\bnever\\b|\\bfail|\\bbeat|\\b(?:hits?|hitting|slap\\w*|kick\\w*|punch\\w*|molest\\w*|rap(?:e|ed|es|ing)|assault\\w*|grop\\w*|harass\\w*)\\b|\\bextort|\\bcollu|\\bconceal|\\babus|\\btortur|\\b(?:took|takes?|taking) (?:money|cash|gifts)\\b|\\bblind eye\\b)";
+/** What those who enforce rules do to people and to what is theirs: 掀摊子, 没收我的三轮车, 把菜倒进沟里. */
+const HEAVY_HANDED =
+  "(?:(?:掀|砸|踢|推|打|摔)(?:翻|了|掉|倒|坏|烂|碎)*(?:我|他|她|人家|老人|商贩|摊贩)?[^，。,;!?\\n]{0,4}(?:摊|车|铺|店|东西|货|菜|果|桌|门|锅)|(?:没收|抢走|扣(?:走|了|下)|拖走|扔(?:了|掉)|倒(?:了|掉))了?(?:我|他|她|人家|老人|群众|村民|商贩|摊贩|小贩|老百姓)|(?:把|将)[^，。,;!?\\n]{1,8}?(?:摊|车|铺|店|东西|货|菜|果|桌|门|锅|称|秤)[^，。,;!?\\n]{0,3}(?:掀|砸|踢|推|摔|扔|倒|没收|抢|拖走|扣)|推搡|辱骂|骂(?:人|我|他|她|群众|村民)|拦(?:住|着|下)?[^，。,;!?\\n]{0,4}(?:要钱|收钱|乱罚|罚款)|(?:见人|逢车|天天|随便|胡乱|没理由)就?(?:罚|扣)|(?:收|拿)了?[^，。,;!?\\n]{0,6}(?:东西|财物|购物卡|烟酒?)(?!样))";
 
-const COMPLAINT = new RegExp(`${UNDONE}|${MISDEED}|${VIOLENCE}|${ENGLISH}`, "u");
+const ENGLISH =
+  "(?:\\b(?:does|did|do|has|have|is|are)(?: not|n['’]t)\\b|\\bnothing\\b|\\bignor|\\bbrib|\\bcover|\\bsits? on\\b|\\bsat on\\b|\\bdelays?\\b|\\bdelayed\\b|\\bdrags? (?:its|their|his|her) feet\\b|\\bsmash|\\boverturn|\\bconfiscat|\\bat random\\b|\\bfor no reason\\b|\\bskims?\\b|\\bpocket(?:s|ed)\\b|\\bovercharg|\\brefus|\\bneglect|\\bnever\\b|\\bfail|\\bbeat|\\b(?:hits?|hitting|slap\\w*|kick\\w*|punch\\w*|molest\\w*|rap(?:e|ed|es|ing)|assault\\w*|grop\\w*|harass\\w*)\\b|\\bextort|\\bcollu|\\bconceal|\\babus|\\btortur|\\b(?:took|takes?|taking) (?:money|cash|gifts)\\b|\\bblind eye\\b)";
+
+const COMPLAINT = new RegExp(`${UNDONE}|${MISDEED}|${VIOLENCE}|${HEAVY_HANDED}|${ENGLISH}`, "u");
 
 /** What may stand between a unit and what it is complained of for: others with it, and for how long. */
 const BETWEEN =
   "(?:[、和与及跟]\\p{Script=Han}{2,6}?){0,3}(?:的|们|多[年次]|长期|一直|一[再味直]|从来?|始终|[也都就还又却竟总]是?|竟然|根本|至今|迟迟|故意|几次|屡次|多次|互相|相互|当时|明知|每次|三番五次|存在|涉嫌|[接收]到?(?:举报|报警|投诉|反映|电话|报案)|[后来]|了|在|有|人|对[^，。,;!?\\n]{1,8}?){0,6}";
 
-const AT_ONCE = new RegExp(`^${BETWEEN}(?:${UNDONE}|${MISDEED}|${VIOLENCE})`, "u");
+const AT_ONCE = new RegExp(`^${BETWEEN}(?:${UNDONE}|${MISDEED}|${VIOLENCE}|${HEAVY_HANDED})`, "u");
 
 /** Whether what stands right behind a name says what the unit does wrong: 水利不管, 法院判错. */
 export const complainsAtOnce = (behind: string): boolean => AT_ONCE.test(behind);
+
+/** What people of a unit do on duty, in which they may do wrong, and what they find, take up or settle, which is somebody else's wrong. */
+const ON_DUTY = new RegExp(
+  `^(?:(?!发现|查[获处明]|抓|制止|处[理置罚]|调解|劝|接|办理|侦|破获|通报|转|赶|介入|立案|打击|提醒|告知|要求|说[是有]|儿子|家属|家里|家的|亲戚|判|裁定|旁边|附近|门口|对面|[后时](?:他|她|企业|老板|对方|双方|被告|当事人))[^，。,;!?\\n]){0,12}?(?:${UNDONE}|${MISDEED}|${HEAVY_HANDED})`,
+  "u",
+);
+
+/** Whether people of a unit are told to do wrong in what they do: 交警拦车乱罚款, 法官开庭时打瞌睡不听. */
+export const complainsOnDuty = (behind: string): boolean => ON_DUTY.test(behind);
 
 const IN_ENGLISH = new RegExp(`^[^.;!?\\n]{0,40}?${ENGLISH}`, "u");
 

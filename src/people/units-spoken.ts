@@ -1,5 +1,12 @@
 import { cleanText } from "../chat/plain.ts";
-import { complains, complainsAtOnce, complainsInEnglish, isHarmless } from "./complaints.ts";
+import {
+  complains,
+  complainsAtOnce,
+  complainsInEnglish,
+  complainsOnDuty,
+  isHarmless,
+} from "./complaints.ts";
+import { superiorsOf } from "./directory.ts";
 import {
   fold,
   HAN,
@@ -10,7 +17,7 @@ import {
   soundsIn,
   type Units,
 } from "./unit-names.ts";
-import { ANY_OFFICE, OFFICES, PEOPLE } from "./unit-offices.ts";
+import { ANY_OFFICE, OFFICES, type OfficeOf, PEOPLE, SEEN } from "./unit-offices.ts";
 import { type Doubt, isOneOff } from "./units-named.ts";
 
 /** What makes a township's name in running text the unit and not the place. */
@@ -25,7 +32,31 @@ const DEPARTMENT =
 const SIDE = /^(?:[那这][边头儿里]|方面|上(?=[没不也一都]))(?:的(?:人|同志|领导))?/u;
 
 /** What may stand right before such an office where no unit's name does. */
-const NOBODYS = /(?:^|[^\p{Script=Han}]|[县里的了但而被给让和跟与是说找叫个家])$/u;
+const NOBODYS =
+  /(?:^|[^\p{Script=Han}]|[县里的了但而被给让和跟与是说找叫个家事过时后我们户民次年月天又都也就直向])$/u;
+
+/** Words for people, who are neither a place nor a trade. */
+const STAFF: ReadonlySet<string> = new Set([...PEOPLE.map(([word]) => word), ...SEEN]);
+
+/** The units an office may be of. */
+const unitsOfOffice = (
+  of: OfficeOf,
+  directory: Units,
+  from: string | undefined,
+): readonly string[] => {
+  if (of === "unsaid") return [];
+  if (of === "above") return from === undefined ? [] : superiorsOf(from, directory);
+  if ("kind" in of)
+    return [...directory.organisations.values()].flatMap(({ id, kind }) =>
+      kind === of.kind ? [id] : [],
+    );
+  const names = namesIn(directory);
+  return [
+    ...new Set(
+      of.flatMap((name) => names.flatMap((one) => (one.name === name ? [one.unit.id] : []))),
+    ),
+  ];
+};
 
 /** The units whose people a short text is about: 民警张某 is of the police. */
 export const unitsOfPeople = (typed: string, directory: Units): readonly string[] => {
@@ -100,7 +131,10 @@ const spokenIn = (directory: Units): readonly Spoken[] => {
 /** Whether these words mean the unit here, and neither its place nor its trade: 水利不管, not 水利工程. */
 const isUnit = ({ unit, name, whole: isWhole }: Spoken, ahead: string, behind: string): boolean => {
   if (unit.kind === "township" && !/政府$/u.test(name))
-    return OFFICE.test(behind) || complainsAtOnce(unbroken(behind));
+    return (
+      OFFICE.test(behind) ||
+      complainsAtOnce(unbroken(behind).replace(/^[里上](?!有|游)|^那边/u, ""))
+    );
   if (isWhole) return true;
   // 镇政府 is of the township, 市政府 of the city.
   if (name === "政府" && /[镇乡市省区](?:人民)?$/u.test(ahead)) return false;
@@ -109,6 +143,7 @@ const isUnit = ({ unit, name, whole: isWhole }: Spoken, ahead: string, behind: s
     DEPARTMENT.test(behind) ||
     complainsAtOnce(whole.replace(SIDE, "").replace(DEPARTMENT, "")) ||
     complains(ahead, behind) ||
+    (STAFF.has(name) && complainsOnDuty(whole)) ||
     (!HAN.test(name) && complainsInEnglish(whole))
   );
 };
@@ -173,9 +208,9 @@ const nearlyNamed = (
  * The units a running text speaks of by name: whole names, and short ones where it is clear that the unit
  * is meant; not those that only say where it was, who was told, who is asked for help or what they
  * found. Each with the words that say so. Of a public body that is complained of by a name that is
- * nobody's here, those whose name is like it.
+ * nobody's here, those whose name is like it. `from` is the unit of whoever writes: what is above that is theirs.
  */
-export const unitsSpokenOf = (typed: string, directory: Units): readonly Doubt[] => {
+export const unitsSpokenOf = (typed: string, directory: Units, from?: string): readonly Doubt[] => {
   const clean = cleanText(typed);
   const text = fold(clean);
   const taken: (readonly [number, number])[] = [];
@@ -230,19 +265,17 @@ export const unitsSpokenOf = (typed: string, directory: Units): readonly Doubt[]
       const end = index + said.length;
       const ahead = text.slice(Math.max(0, index - 12), index);
       const behind = text.slice(end, end + 200).replace(GAPS, "");
-      const isComplaint = complainsAtOnce(unbroken(behind).replace(DEPARTMENT, ""));
+      const whole = unbroken(behind);
+      const isComplaint = HAN.test(said)
+        ? complainsAtOnce(whole.replace(DEPARTMENT, ""))
+        : complainsInEnglish(whole);
       const isReported = complains(ahead, behind);
       if (isTaken(index, end) || !(NOBODYS.test(ahead) || isReported)) continue;
       if (!(isComplaint || isReported) || isHarmless(ahead, behind)) continue;
-      const units = [
-        ...new Set(
-          of.flatMap((name) =>
-            namesIn(directory).flatMap((one) => (one.name === name ? [one.unit.id] : [])),
-          ),
-        ),
-      ];
-      // Where one of them is named the office is that one's.
-      if (units.length === 0 || units.some((id) => spoken.has(id))) continue;
+      const units = unitsOfOffice(of, directory, from);
+      // Where one of them is named the office is that one's; of somebody's office nobody's name is asked where one is.
+      if (of === "unsaid" ? spoken.size > 0 : units.length === 0) continue;
+      if (units.some((id) => spoken.has(id))) continue;
       spoken.set(said, { at: index, is: { said: clean.slice(index, end).trim(), units } });
     }
   return [...spoken.values()].sort((a, b) => a.at - b.at).map(({ is }) => is);

@@ -91,13 +91,16 @@ const unsaidDays = (fields: Fields, raw: Raw): readonly Field[] =>
       : [],
   );
 
-/** What was typed for drafts that stand in a form already, each below its draft; nothing where it is all there. */
-export const belowDraft = (fields: Fields, raw: Raw, prefill: Raw): Raw | undefined => {
+/** What was typed for drafts that stand in a form already, each in its draft; nothing where it is all there. */
+export const typedInDraft = (fields: Fields, raw: Raw, prefill: Raw): Raw | undefined => {
   const added = Object.entries(fields).flatMap(([key, { drafted }]) => {
     const [draft, typed] = [prefill[key], raw[key]];
-    if (drafted !== true || typeof draft !== "string" || typeof typed !== "string") return [];
+    if (drafted === undefined || typeof draft !== "string" || typeof typed !== "string") return [];
     const [first = ""] = draft.split("\n");
-    return typed.includes(first) ? [] : [[key, `${draft}\n${typed}`] as const];
+    if (typed.includes(first)) return [];
+    const closing = drafted === "closed" ? draft.lastIndexOf("\n") : -1;
+    const end = closing < 0 ? draft.length : closing;
+    return [[key, `${draft.slice(0, end)}\n${typed}${draft.slice(end)}`] as const];
   });
   return added.length === 0 ? undefined : Object.fromEntries(added);
 };

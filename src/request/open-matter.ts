@@ -98,7 +98,9 @@ export const openMatter = async (
   });
   const read = readForm(opening.form, raw, context);
   if ("problems" in read) return { is: "form", form: again(problemsIn(intent, read)) };
-  if (!intent.submitted && (masking.length > 0 || intent.unsure === true))
+  // What says who reported it can still be taken out.
+  const isToRead = masking.length > 0 || context.verdict.is === "informant";
+  if (!intent.submitted && (isToRead || intent.unsure === true))
     return { is: "form", form: again() };
   const { shown, kept } = setApart(opening.form, read.answers);
   if (kept !== undefined && !services.store.sealing)

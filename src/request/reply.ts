@@ -10,7 +10,7 @@ import { noteReading } from "../flow/reading.ts";
 import { withRelated } from "../flow/related.ts";
 import { matterCard } from "../flow/render.ts";
 import { isStep } from "../flow/step.ts";
-import { listWithoutHidden, withoutHidden } from "../flow/unnamed.ts";
+import { linesWithoutHidden, listWithoutHidden, withoutHidden } from "../flow/unnamed.ts";
 import { words } from "../flow/words.ts";
 import type { RequestContext } from "./context.ts";
 import type { Outcome } from "./outcome.ts";
@@ -49,10 +49,20 @@ export const replyWith = async (context: RequestContext, outcome: Outcome): Prom
 const asReadBy = async (
   { services: { store, flows }, actor, now }: RequestContext,
   answer: Answer,
-): Promise<Answer> =>
-  answer.is === "card" || answer.is === "refusal"
-    ? { ...answer, card: await listWithoutHidden({ store, flows, actor }, now, answer.card) }
-    : answer;
+): Promise<Answer> => {
+  const looking = { store, flows, actor };
+  switch (answer.is) {
+    case "card":
+    case "refusal":
+      return { ...answer, card: await listWithoutHidden(looking, now, answer.card) };
+    case "form": {
+      const intro = await linesWithoutHidden(looking, now, answer.form.intro);
+      return { ...answer, form: { ...answer.form, intro } };
+    }
+    case "silence":
+      return answer;
+  }
+};
 
 const answerOf = async (context: RequestContext, outcome: Outcome): Promise<Answer> => {
   switch (outcome.is) {

@@ -25,13 +25,13 @@ import type { Raw, RequestContext } from "./context.ts";
 import {
   type Again,
   asksForDay,
-  belowDraft,
   formFor,
   needsPress,
   notedDays,
   problemsIn,
   readForm,
   refuseInForm,
+  typedInDraft,
   withRests,
 } from "./form.ts";
 import type { Intent } from "./intent.ts";
@@ -111,11 +111,11 @@ export const takeStep = async (
     filledForAll(context, ofForm, step.fills?.(matter, given, filling)),
     filledForAll(context, ofForm, step.prefill?.(matter, filling)),
   ]);
-  // The draft is read once more with what was typed below it.
+  // The draft is read once more with what was typed in it.
   const isLine = context.request.said.is === "line";
-  const below = isLine ? belowDraft(step.form, plain.raw, prefill) : undefined;
-  const asTyped = filled === undefined && below === undefined;
-  const intent = asTyped ? plain : { ...plain, raw: { ...filled, ...plain.raw, ...below } };
+  const inDraft = isLine ? typedInDraft(step.form, plain.raw, prefill) : undefined;
+  const asTyped = filled === undefined && inDraft === undefined;
+  const intent = asTyped ? plain : { ...plain, raw: { ...filled, ...plain.raw, ...inDraft } };
   const read = asTyped ? first : readForm(step.form, intent.raw, context);
 
   // Ask what of it is this person's, where it puts right what was recorded.
@@ -164,7 +164,7 @@ export const takeStep = async (
       intro: [
         ...alarmBefore(flow, matter, context),
         paragraph(withOwnCode(step.help, matter.code), "subtle"),
-        ...(below === undefined ? [] : [paragraph(talk.belowDraft, "warning")]),
+        ...(inDraft === undefined ? [] : [paragraph(talk.typedInDraft, "warning")]),
         ...above.body,
       ],
       problems,
@@ -187,7 +187,7 @@ export const takeStep = async (
 
   const named = await refuseNamed(context, fields, read.answers, { own: matter, press });
   if (named !== undefined) return refuseInForm(named, again);
-  if (below !== undefined) return { is: "form", form: again() };
+  if (inDraft !== undefined) return { is: "form", form: again() };
 
   // Apply: pure.
   const wanted = await readOthers(context, step.reads?.(read.answers, context) ?? [], {

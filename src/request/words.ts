@@ -173,9 +173,9 @@ export const talk = {
       `这里写的，看得到这件事的人都会看到，不能写${number}：没有这件事，或者不是他们都能查看。请去掉编号再提交。`,
       `What is written here is read by everybody who sees this matter, so ${number} cannot stand in it: there is no such matter, or not all of them may open it. Please leave the number out.`,
     ),
-  belowDraft: text(
-    "您写的话已经放在草稿后面，还没有提交。请看一遍再提交。",
-    "What you wrote stands below the draft and is not sent yet. Please read it over, then send it.",
+  typedInDraft: text(
+    "您写的话已经放进草稿，还没有提交。请看一遍再提交。",
+    "What you wrote stands in the draft and is not sent yet. Please read it over, then send it.",
   ),
   withoutNumber: text("略去编号再提交", "Send it without the number"),
   copiesLeft: (last: Instant | undefined): Text => {

@@ -12,8 +12,23 @@ const COMMON =
 const BUSINESS =
   "(?:(?:[煤砂沙石矿赌酒砖]老板)|老板|企业|开发商|包工头|承包商|供货商|供应商|中介|商人|商户|商家|公司|饭店|酒店|宾馆|网吧|KTV|超市|药店|医药代表|律师|当事人|被告|原告|施工队|施工方|养殖场|加油站|(?:[砂沙石煤铁矿药酒纸]|石料|洗煤|化工|水泥|砖|木材|建材|采砂|采石|食品)(?:厂|场|矿|窑)|矿上|砂场)";
 
+/** Those who are somebody's own without a word of whose. */
+const OWN =
+  "(?:(?:(?:他|她|自己|自家)的?)(?:KIN|朋友|老乡|同学|战友)|亲戚|亲属(?=开|的公司|[^,。]{0,2}(?:批|揽|包))|亲家|小舅子|大舅子|弟弟|哥哥|姐夫|妹夫|表弟|表哥|堂弟|堂哥|外甥|侄子|侄儿|女婿|儿媳|老婆|媳妇|妻子|丈夫|儿子|女儿|情人|情妇|相好|自己人|关系户|熟人|老同学|老战友)".replace(
+    "KIN",
+    KIN,
+  );
+
+/** What is given out by those in office besides money: land, leave, work. */
+const GIVEN_OUT =
+  "(?:项目|工程|标段|合同|[业订]单|地皮|土地|宅基地|用地|执照|许可证?|采[矿砂]证|采[矿砂]权|贷款|补贴|补助|低保|指标|名额|编制|岗位|职位|工作|摊位|门面|公租房|廉租房|经适房|食堂|采购|地(?!方|点|址|铁|震|里|上))";
+
 /** Deeds told of somebody in office who was named before. */
 export const favours: readonly string[] = [
+  // 给亲戚批了项目, 把工程批给小舅子, 让他弟弟中标.
+  `(?:给|替|为|帮|让)了?${OWN}(?:的(?:公司|企业|厂|店|工程队|施工队))?[^,。]{0,4}(?:批|揽|包|拿|中|签|承揽|承包|安排|弄|搞|办|要|拉|接|划|分|报|争)(?:了|下|到|下来|来)?[^,。]{0,8}(?:${GIVEN_OUT}|标(?![准志签本杆]))`,
+  `${GIVEN_OUT}[^,。]{0,6}(?:批|包|发包|承包|签|分|划|让|留|安排)给了?${OWN}`,
+  `(?:安排|照顾|关照|提拔|招录?|录用)了?[^,。]{0,3}${OWN}[^,。]{0,6}(?:上班|工作|进|当|入职|编制|岗|单位|[局所站]里)`,
   // 把低保款转到了他弟弟账上, 工程都给了外甥.
   `${COMMON}[^,。]{0,6}(?:打|转|汇|划|拨|存|流|进|给|报|包|发|批|落|让)[^,。]{0,4}(?:他|她|自己|自家)?的?${KIN}(?!会|院|楼|区)`,
   `${COMMON}[^,。]{0,4}(?:拉|搬|运|拿|背|扛|弄)[^,。]{0,2}(?:回|到|进)了?(?:他|她|自己|自家)(?:的)?(?:家|院|屋|店|仓库)`,
@@ -64,5 +79,6 @@ export const favoursInEnglish = (office: string): readonly string[] => [
   `\\b${office}\\b[^.;]{0,15}\\b(?:lets?|letting|ignor\\w+|overlook\\w*|turns? a blind eye|looks? away|protect\\w*)\\b[^.;]{0,40}\\b(?:in exchange for|in return for|for)\\b[^.;]{0,12}\\b(?:payments?|money|cash|fees?|cut|shares?|envelopes?|favou?rs?)\\b`,
   `\\b${office}\\b[^.;]{0,12}\\b(?:had|has|got) (?:his|her|their) (?:\\w+ )?(?:house|flat|home|car|garden|roof|kitchen|villa)\\b[^.;]{0,30}\\bby (?:the|a|our) (?:\\w+ )?${PAYER}\\b`,
   `\\b${office}\\b[^.;]{0,15}\\b(?:told|asked|ordered|warned|called|phoned|instructed)\\b[^.;]{0,25}\\bnot to (?:look into|investigate|inspect|check|touch|arrest|charge|fine|close|report)\\b[^.;]{0,10}\\b(?:his|her|their|cousin|friend|${PAYER})`,
+  `\\b${office}\\b[^.;]{0,15}\\b(?:approv\\w+|award\\w*|gave|gives?|given|grant\\w*|hand(?:s|ed)|sign(?:s|ed) off|steer\\w*|assign\\w*)\\b[^.;]{0,30}\\b(?:projects?|contracts?|permits?|licen[cs]es?|land|jobs?|plots?|loans?|grants?|works?|tenders?)\\b[^.;]{0,12}\\b(?:to|for) (?:his|her|their)(?: own)? (?:\\w+ )?(?:${OWN_KIN}|friends?|mistress|classmates?)\\b`,
   `\\b${office}\\b[^.;]{0,15}\\b(?:put|puts|added|listed|registered|hired|gave)\\b[^.;]{0,6}\\b(?:his|her|their) (?:own )?${OWN_KIN}\\b[^.;]{0,30}\\b(?:list|payroll|subsid\\w+|benefits?|contract|grant|allowance|job|fund)\\b`,
 ];

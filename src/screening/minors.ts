@@ -14,7 +14,7 @@ const KIN = "女儿|儿子|孙子|孙女|侄女|侄子|外甥女?|外孙女?|继
 
 const MINOR_ZH = `${CHILD}|${YEARS}`;
 const MINOR_EN =
-  "\\b(?:students?|child(?:ren)?|kids?|minors|a minor (?:is|was|has|may|might)|minor (?:girl|boy)|pupils?|(?:school)?(?:girl|boy)s?|teenagers?|juveniles?|toddlers?|infants?|bab(?:y|ies)|underage|(?:[1-9]|1[0-7]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ]years?[- ]old(?:s| )?|(?:is|aged|of|only|just) (?:[1-9]|1[0-7])\\b(?! (?:percent|%|km|m\\b|kilomet|met|mu|yuan|days?|hours?|months?|years? (?!old)))|(?:sisters?|brothers?|siblings|twins?|daughters?|sons?|nieces?|nephews?)[ ,(]+(?:[1-9]|1[0-7])(?= and\\b|,|\\)|$))\\b";
+  "\\b(?:students?|child(?:ren)?|kids?|minors|a minor (?:is|was|has|may|might)|minor (?:girl|boy)|pupils?|(?:school)?(?:girl|boy)s?|kindergart(?:n|en)ers?|preschoolers?|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[1-9](?:st|nd|rd|th))[- ]graders?|teenagers?|juveniles?|toddlers?|infants?|bab(?:y|ies)|underage|(?:[1-9]|1[0-7]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ]years?[- ]old(?:s| )?|(?:is|aged|of|only|just) (?:[1-9]|1[0-7])\\b(?! (?:percent|%|km|m\\b|kilomet|met|mu|yuan|days?|hours?|months?|years? (?!old)))|(?:sisters?|brothers?|siblings|twins?|daughters?|sons?|nieces?|nephews?)[ ,(]+(?:[1-9]|1[0-7])(?= and\\b|,|\\)|$))\\b";
 const MINOR = new RegExp(`${MINOR_ZH}|${MINOR_EN}`);
 const MINOR_OR_KIN = new RegExp(
   `${MINOR_ZH}|${KIN}|${PUPIL}|${MINOR_EN}|\\b(?:daughter|son|niece|nephew|grandson|granddaughter)\\b`,
@@ -22,7 +22,7 @@ const MINOR_OR_KIN = new RegExp(
 
 /** Harm as the law names it and as people say it: with a minor anywhere near. */
 const HARM =
-  /侵害|侵犯|猥亵|强奸|性侵|强暴|奸[淫污杀]|非礼(?![勿也])|骚扰|虐待|殴打|毒打|拐卖|拐骗|拐走|被拐|诱拐|撕裂伤|下[面身]疼|下[面身]流血|私处|(?:把|将)[他她]们?(?:反)?(?:锁|关|绑|拴|捆|吊)|被打(?!分|断|电话|印|扫|卡)|打伤|挨打|挨揍|打骂|欺凌|霸凌|欺负|欺侮|失踪|走失|失联|遗弃|体罚|家暴|囚禁|绑架|轻生|自杀|自残|被伤害|受到伤害|故意伤害|虐童|(?:拿|用)(?:皮带|棍子|鞭子|衣架|铁丝|扫帚|火钳)[^,。]{0,4}(?:抽|打|烫|揍)|(?:看|拍)[^,。]{0,3}(?:不好的|那种|不穿衣服的|大人的)(?:片|视频|照片|图)|卖淫|裸照|辱骂|动手动脚|耳光|割腕|跳楼|寻死|遗书|不想活|被迫结婚|早婚|童婚|陪酒|陪睡|下跪|小黑屋|脱(?:光|衣服|裤子|衣裤)|亲嘴|下体|隐私部位|摸(?:下面|胸|屁股|大腿|身体)|全是伤(?!口)|流血|出血|[打摸揍踢踹掐拧]了?[他她](?!们)|揪|勒脖子|掐脖子|铁链|拴着|拴在|灌(?:辣椒|酒|药|尿)|墙上撞|往墙|开房|同居|过夜|裸(?:体|聊|贷)|安眠药|走丢|来历不明|强迫|罚跪|罚站|猥琐|扒(?:光|掉|裤|衣)|围殴|群殴|睡阳台|(?:拿|用)刀|砍(?:伤|人)|撞(?:了|伤|死)|哭声|没穿衣服|光着身子|家里打|被家里|逃出来|都是伤|身上有伤|淤青|青一块|烟头烫|开水烫|没饭吃|饿了?[^,。]{0,2}天|不给(?:饭|东西)吃|不给吃饭|不让吃饭|黄色(?:视频|录像|图片)|色情|淫秽|吸毒|毒品|怀孕|溺水|落水|(?:掉|跌|落|坠)(?:到|进|下|入)?了?[^,。]{0,2}(?:河|井|楼|坑|沟|水里)|\b(?:abus(?:e|ed|es|ing)|molest\w*|rap(?:e|ed|es|ing)|assault\w*|beaten|beating|traffick\w*|bull(?:y|ied|ies|ying)|missing|kidnap\w*|harmed|harming|hurt|exploited|slap\w*|whip(?:s|ped)|grop(?:e|ed|es|ing)|pregnant|bruis\w+|abandoned|starv\w+|naked|undress\w*|porn\w*|suicid\w*|self-harm\w*|drown\w*|(?:wants?|wanted) to die|kill (?:him|her|my|them)sel\w+|forced into|forced to|locked (?:up|in)|chained|black eyes?|strips?|expos(?:es|ed|ing) himself|grown man|brick kiln|sweatshop|underfed|sex\w*|left alone|burn(?:ed|t) with|strip(?:ped|s)? (?:him|her|the)|cigarette burns)\b/g;
+  /侵害|侵犯|猥亵|强奸|性侵|强暴|奸[淫污杀]|非礼(?![勿也])|骚扰|虐待|殴打|毒打|拐卖|拐骗|拐走|被拐|诱拐|撕裂伤|下[面身]疼|下[面身]流血|私处|(?:把|将)[他她]们?(?:反)?(?:锁|关|绑|拴|捆|吊)|被打(?!分|造|断|电话|印|扫|卡)|打伤|挨打|挨揍|打骂|欺凌|霸凌|欺负|欺侮|失踪|走失|失联|遗弃|体罚|家暴|囚禁|绑架|轻生|自杀|自残|被伤害|受到伤害|故意伤害|虐童|(?:拿|用)(?:皮带|棍子|鞭子|衣架|铁丝|扫帚|火钳)[^,。]{0,4}(?:抽|打|烫|揍)|(?:看|拍)[^,。]{0,3}(?:不好的|那种|不穿衣服的|大人的)(?:片|视频|照片|图)|卖淫|裸照|辱骂|动手动脚|耳光|割腕|跳楼|寻死|遗书|不想活|被迫结婚|早婚|童婚|陪酒|陪睡|下跪|小黑屋|脱(?:光|衣服|裤子|衣裤)|亲嘴|下体|隐私部位|摸(?:下面|胸|屁股|大腿|身体)|全是伤(?!口)|流血|出血|[打摸揍踢踹掐拧]了?[他她](?!们)|揪|勒脖子|掐脖子|铁链|拴着|拴在|灌(?:辣椒|酒|药|尿)|墙上撞|往墙|开房|同居|过夜|裸(?:体|聊|贷)|安眠药|走丢|来历不明|强迫|罚跪|罚站|猥琐|扒(?:光|掉|裤|衣)|围殴|群殴|睡阳台|(?:拿|用)刀|砍(?:伤|人)|撞(?:了|伤|死)|哭声|没穿衣服|光着身子|家里打|被家里|逃出来|都是伤|身上有伤|淤青|青一块|烟头烫|开水烫|没饭吃|饿了?[^,。]{0,2}天|不给(?:饭|东西)吃|不给吃饭|不让吃饭|黄色(?:视频|录像|图片)|色情|淫秽|吸毒|毒品|怀孕|溺水|落水|(?:掉|跌|落|坠)(?:到|进|下|入)?了?[^,。]{0,2}(?:河|井|楼|坑|沟|水里)|\b(?:abus(?:e|ed|es|ing)|molest\w*|rap(?:e|ed|es|ing)|assault\w*|beaten|beating|traffick\w*|bull(?:y|ied|ies|ying)|missing|kidnap\w*|harmed|harming|hurt|exploited|slap\w*|whip(?:s|ped)|grop(?:e|ed|es|ing)|pregnant|bruis\w+|abandoned|starv\w+|naked|undress\w*|porn\w*|suicid\w*|self-harm\w*|drown\w*|(?:wants?|wanted) to die|kill (?:him|her|my|them)sel\w+|forced into|forced to|locked (?:up|in)|chained|black eyes?|strips?|expos(?:es|ed|ing) himself|grown man|brick kiln|sweatshop|underfed|sex\w*|left alone|burn(?:ed|t) with|strip(?:ped|s)? (?:him|her|the)|cigarette burns)\b/g;
 
 /** A child or pupil as one is led away, and where nobody else is. */
 const LED = `(?:${CHILD}|学生|学员|${PUPIL}|${KIN})`;
@@ -44,7 +44,13 @@ const WHEN =
 const VIOLATES =
   "糟[蹋践踏]|(?<!(?:游戏|网络|视频|烟|零食|食品|盲盒|网吧|彩票)[^,。]{0,3})祸害|玷污|凌辱|侮辱|作践";
 /** What a child that is spoken of in the passive suffers. */
-const SUFFERED = `(?:打(?!分|电话|卡|印|扫|造|破|动|算|断(?!了?[^,。]?[膊腿手骨肋腰鼻牙])|针|乱|包|通|车|开|工|1[12])|揍|踢|踹|掐|拧(?![螺开紧瓶])|摸|搂|欺|逼|绑|捆|烫|扇|骂|抽(?![血查检中调取样到签考奖测走时空出水干])|(?<![绊滑撞碰挤倒])摔(?![伤倒跤])|恐吓|威胁|勒索|敲诈|堵在|锁在|锁进|关在(?!校门)|关进|带走|骗走|抱走|领走|拐|卖|扔|偷拍|控制|嫁|饿|遗忘|落在|闷在|压断|轧断|电伤|奸(?![商细诈臣])|(?<!${TRADER})占了?便宜|${VIOLATES})(?!烟|酒)`;
+const SUFFERED = `(?:打(?!分|电话|卡|印|扫|造|破|动|算|断(?!了?[^,。]?[膊腿手骨肋腰鼻牙])|针|乱|包|通|车|开|工|1[12])|揍|踢|踹|掐|拧(?![螺开紧瓶])|摸|搂|欺|逼|绑|捆|烫|扇|骂|抽(?![血查检中调取样到签考奖测走时空出水干])|(?<![绊滑撞碰挤倒])摔(?![伤倒跤])|恐吓|威胁|勒索|敲诈|堵在|锁在|锁进|关在(?!校门)|关进|关(?=厕所|小黑|黑屋|[^,。]{0,3}(?:屋|室|库|笼|柜|厕))|针扎|扎针(?!灸)|扒|脱|(?:带|约|骗|哄)(?:去|到|进|上)了?[^,。]{0,4}(?:宾馆|酒店|旅馆|民宿|出租屋|他家|家里|房间|车里|KTV|ktv|酒吧|树林|小屋|地下室)(?![^,。]{0,4}(?:参加|比赛|开会|实习|领奖|吃饭|培训))|带走|骗走|抱走|领走|拐|卖|扔|偷拍|控制|嫁|饿|遗忘|落在|闷在|压断|轧断|电伤|奸(?![商细诈臣])|(?<!${TRADER})占了?便宜|${VIOLATES})(?!烟|酒)`;
+
+const GRADE =
+  "(?:(?:[一二三四五六七八九]|[1-9])年级|初[一二三](?!五)|高[一二三]|学前班|[小中大托]班)";
+const NURSERY = "(?:幼儿园|幼儿班|托儿所|托管班|托育(?:园|机构|中心)?|早教(?:班|中心)?|学前班)";
+/** What belongs to a class, and is hit or broken without anybody being harmed. */
+const ROOM = "教室|课桌|桌|椅|门|窗|墙|玻璃|黑板|试卷|成绩|作业|课|教材|书|走廊|楼";
 
 /** Harm that is told by how its words stand to the child. */
 const TOLD: readonly RegExp[] = [
@@ -54,6 +60,10 @@ const TOLD: readonly RegExp[] = [
   `(?:${MINOR_ZH}|${KIN})[^,。]{0,8}${WHEN}(?:[被遭让]|叫[^,。]{1,6}给)[^,。]{0,10}${SUFFERED}`,
   // 女童，8岁，被继父打: what is said of the child stands between, up to two short parts.
   `(?:${MINOR_ZH}|${KIN}|初中生?|初[一二三]|高中生|高[一二三]|同学)(?!家长|[^,。]{0,4}${THING}[,。])[^,。被遭]{0,4}(?:,[^,。被遭]{1,6}){0,2},${WHEN}(?:[被遭]|[让叫](?:人|[他她]))[^,。]{0,10}${SUFFERED}`,
+  // 三年级的被同学打了, 初二女生被带去宾馆, 幼儿园里有人被针扎: pupils without a word for a child.
+  `(?:${GRADE}(?:的(?!${ROOM}|[^,。被]{1,3}(?:${ROOM}))|[女男]?生)|(?:${NURSERY}|(?:中|小)学|学校)(?:里面?|内)(?:有人|有个|有的)?)[^,。]{0,4}${WHEN}(?:[被遭]|[让叫](?:人|[他她老同]))[^,。]{0,10}${SUFFERED}(?!坏|碎|烂)`,
+  // 幼儿园老师打人: whom, nobody need say.
+  `(?:${NURSERY}|小学|(?<!大)学校|中学|初中|高中)[^,。]{0,4}(?:老师|教师|保育员|阿姨|保姆|班主任|校长|园长|教练|教官|生活老师|宿管)[^,。]{0,8}(?:打人|打骂|动手(?!能|术|做|制|操|实)|扇人|针扎|踢人|掐人|虐|摸人|骚扰)(?!的谣)`,
   `(?:${MINOR_ZH}|${KIN})(?!的?${THINGS_HAD})[^,。]{0,3},?[被遭][^,。]{0,6}(?:抢走|夺走|藏)`,
   `(?:${GROWN}[^,。]{0,4}占[^,。]{0,3}${LED}|(?<!${TRADER}[^,。]{0,4})占[^,。]{0,3}${GIRL})的?便宜(?!的)`,
   `(?:${MINOR_ZH})[^,。]{0,4}(?:卖了|卖掉|丢了两|丢了好|不见了|找不到了|没回家)|(?:${MINOR_ZH})[^,。]{0,10}(?:没人管|没人照看|无人照看|独自在家|单独在家|一个人在家|反锁|被锁|流浪|乞讨|要饭)`,
@@ -88,6 +98,7 @@ const TOLD: readonly RegExp[] = [
   `\\b(?:hit(?:s|ting)?|kick(?:s|ed|ing)?|punch(?:es|ed|ing)?|beats?|touch(?:es|ed|ing)?|strangl\\w+|threaten(?:s|ed|ing)?|lock(?:s|ed|ing)?|tie[sd]?|burn(?:s|ed|ing)?|sells?|sold|bought)\\b(?: up)?(?: (?:the|a|an|his|her|their|my|our|little|small|young|own|that|this|two|some))* ?(?:${MINOR_EN}|daughter|son\\b)(?! (?:team|class))`,
   `(?:${MINOR_EN}|\\b(?:daughter|son)\\b)[^.;]{0,25}\\b(?:(?:is|was|are|were|been|being|gets?|got) (?:\\w+ )?(?:hit|kicked|punched|beaten|touched|tied|threatened|sold|burn(?:ed|t)|locked|starved|left)(?: (?:by|up|with|in|alone)\\b)(?! rising| fees| high| (?:the|a) (?:crisis|cost|letter|story|gift|film|song|kindness)))`,
   `\\b(?:took|takes?|taken|lur(?:es?|ed)|snatch(?:es|ed)|drag(?:s|ged))\\b[^.;]{0,12}(?:${MINOR_EN})[^.;]{0,12}\\b(?:away|off|in a (?:van|car)|into)\\b`,
+  `(?:${MINOR_EN})[^.;]{0,10}\\b(?:was|is|were|been|got|being) (?:\\w+ )?(?:touched|hit|kicked|punched|grabbed|locked up|tied up|strangled|stabbed)(?= *(?:$|,|\\b(?:at|in|on|last|yesterday|again|there|while|and|several|many|every)\\b))`,
   `(?:${MINOR_EN})[^.;]{0,12}\\b(?:made|forced|told) to (?:drink|strip|undress|marry|have sex|beg|steal|kneel|work)`,
   `(?:${MINOR_EN}|\\b(?:daughter|son)\\b)[^.;]{0,25}\\b(?:hit|kicked|punched|chok\\w+|strangled|pinched|touched|tied|thrown|dragged|stabbed|grabbed)(?: \\w+){0,3} by (?:(?:his|her|their|my|our|an?|the|own) )*(?:step\\w*|father|mother|dad|mum|uncle|aunt|teacher|coach|trainer|parents?|guardian|neighbou?r|boyfriend|m[ae]n|wom[ae]n|nanny|carer|driver|guard|principal|landlord|brother|sister|cousin|grand\\w+|classmates?|relatives?)\\b`,
   `\\bminor (?:(?:is|was|has been|being|got) )?(?:molest|abus|rap|beat|assault|harm|grop)(?:ed|en)(?= (?:in|at|by|on|with|and|near)\\b|,|$)|\\bchild (?:labou?r|abuse|marriage|bride|porn\\w*)|\\bemploys? (?:children|minors|kids)|\\b(?:selling|sells?|sold|buying) (?:babies|a baby|children)|\\b(?:little ones|babies|kids) (?:are|were|is) (?:tied|chained|drugged)`,

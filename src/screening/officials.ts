@@ -5,7 +5,7 @@ import { findAny, isTaught } from "./taught.ts";
 
 /** Public officials as people call them, and those close to them. */
 const ROLE =
-  "(?:(?:局|所|站|科|股|处|县|市|乡|镇|村|区|院|组|河|庭|署|校|社|大?队|检察|厅)长(?!江|城|期|远|度|达)|(?<!医药)代表委员|检查(?:人员|组|的人|的(?=[,。]|$|一))|(?:监管|管理|协管|质监|监察|检验|检测|审批|办证|护林|巡查)员|监理(?!公司)|(?:评审|环评|评标)专家|执法(?:人员|队员|大队|队|的人|局)|监管人员|审批人员|税务人员|(?<!非国家|银行|公司|企业|超市|商场|物业|酒店|快递)工作人员|公职人员|公务员|官员|干部|(?<!公司|企业|工厂)领导|书记(?!员)|(?<!公司|企业|工厂|商场|车间|超市)主任|民警|警察|警官|交警|辅警|城管|法官|检察官|书记员|村支书|村官|村会计|当官的|当差的|管(?:事|审批|项目|工程|环保|低保)的|(?:分?局|所|站|队|法院|检察院|政府|纪委|监委|县委|镇上|乡上|村委会?|村里|消防(?:检查)?|单位|中心|大队|(?:水务|环保|城建|国土|住建|税务|工商|公安|交通|林业|林草|农业|民政|卫生|教育|县|镇|乡|村)(?:上|那边)|拆迁办|(?<!物业)办公室)(?:里|内部?)?(?:有人|的(?:那个?|几个|某个)?人(?!都|员)))";
+  "(?:(?:局|所|站|科|股|处|县|市|乡|镇|村|区|院|组|河|庭|署|校|园|社|大?队|检察|厅)长(?!江|城|期|远|度|达)|(?<!医药)代表委员|检查(?:人员|组|的人|的(?=[,。]|$|一))|(?:监管|管理|协管|质监|监察|检验|检测|审批|办证|护林|巡查)员|监理(?!公司)|(?:评审|环评|评标)专家|执法(?:人员|队员|大队|队|的人|局)|监管人员|审批人员|税务人员|(?<!非国家|银行|公司|企业|超市|商场|物业|酒店|快递)工作人员|公职人员|公务员|官员|干部|(?<!公司|企业|工厂)领导|书记(?!员)|(?<!公司|企业|工厂|商场|车间|超市)主任|民警|警察|警官|交警|辅警|城管|法官|检察官|书记员|村支书|村官|村会计|当官的|当差的|管(?:事|审批|项目|工程|环保|低保)的|(?:分?局|所|站|队|法院|检察院|政府|纪委|监委|县委|镇上|乡上|村委会?|村里|消防(?:检查)?|单位|中心|大队|(?:水务|环保|城建|国土|住建|税务|工商|公安|交通|林业|林草|农业|民政|卫生|教育|县|镇|乡|村)(?:上|那边)|拆迁办|(?<!物业)办公室)(?:里|内部?)?(?:有人|的(?:那个?|几个|某个)?人(?!都|员)))";
 const ROLES = new RegExp(ROLE, "g");
 
 const NUMBER =
@@ -28,7 +28,7 @@ const THEIR = "人家|别人|老板|企业|商户|商家|开发商|当事人|司
 
 /** Offences only somebody in office commits, or that are committed on him. */
 const OFFENCES =
-  /受贿|行贿|索贿|贿赂|贪污|贪赃|挪用[^,。]{0,6}(?:公款|资金|款)|公款(?:吃喝|旅游|消费)|用公款|公车私用|吃拿卡要|吃请(?![客示])|白吃白拿|保护伞|徇私|枉法|滥用职权|玩忽职守|渎职|以权谋私|索要(?:好处|财物|红包|现金)|权钱|钱权|官商勾结|卖官|买官|吃空饷|私设小金库|优亲厚友|通风报信|(?:透露|泄露)[^,。]{0,3}标底|私分|(?:(?:私自|偷偷|擅自)?截留了?|侵吞|私吞|克扣|侵占|套取|冒领|虚报|贪)[^,。]{0,8}(?:公款|补贴|补助|津贴|扶贫|低保|专项资金|救济|救灾|征地款|补偿款|工程款|项目款|改造款|安置款|养老金|抚恤金|助学金|慰问金)/g;
+  /受贿|行贿|索贿|贿赂|贪污|贪赃|挪用[^,。]{0,6}(?:公款|资金|款|班费|餐费|伙食费|学费)|公款(?:吃喝|旅游|消费)|用公款|公车私用|吃拿卡要|吃请(?![客示])|白吃白拿|保护伞|徇私|枉法|滥用职权|玩忽职守|渎职|以权谋私|索要(?:好处|财物|红包|现金)|权钱|钱权|官商勾结|卖官|买官|吃空饷|私设小金库|优亲厚友|通风报信|(?:透露|泄露)[^,。]{0,3}标底|私分|(?:(?:私自|偷偷|擅自)?截留了?|侵吞|私吞|克扣|侵占|套取|冒领|虚报|贪)[^,。]{0,8}(?:公款|补贴|补助|津贴|扶贫|低保|专项资金|救济|救灾|征地款|补偿款|工程款|项目款|改造款|安置款|养老金|抚恤金|助学金|奖学金|资助金|慰问金|餐费|伙食费|餐补|营养[餐费]|午餐|饭钱|生活费|口粮|学费|班费|校服费|住宿费|赔偿款|医保(?:资金|基金)|维修基金)/g;
 
 /** Everyday words for it, an offence only behind somebody in office. */
 const TAKING = new RegExp(
@@ -168,7 +168,7 @@ const done = (sentence: string, deeds: RegExp, bare: boolean): boolean => {
 };
 
 const OFFICE =
-  "(?:(?:deputy |vice )?(?:officials?|inspectors?|officers?|judges?|prosecutors?|policem[ae]n|police|cops?|magistrates?|mayors?|directors?|cadres?|regulators?|civil servants?|party secretar(?:y|ies)|clerks?)|traffic police|(?:bureau|village|town|township|county|section|station|department|division) (?:chief|head|leader|secretary|director)s?|(?:chief|head)s? of (?:the|our) [a-z ]{2,30}?(?:bureau|office|station|department|county|court|police))(?:'s (?:wife|husband|son|daughter|brother|sister|driver|relatives?))?";
+  "(?:(?:deputy |vice )?(?:officials?|inspectors?|officers?|judges?|prosecutors?|policem[ae]n|police|cops?|magistrates?|mayors?|directors?|head ?masters?|head ?mistress(?:es)?|head teachers?|school principals?|principals?|cadres?|regulators?|civil servants?|party secretar(?:y|ies)|clerks?)|traffic police|(?:bureau|village|town|township|county|section|station|department|division) (?:chief|head|leader|secretary|director)s?|(?:chief|head)s? of (?:the|our) [a-z ]{2,30}?(?:bureau|office|station|department|county|court|police))(?:'s (?:wife|husband|son|daughter|brother|sister|driver|relatives?))?";
 const ROLE_IN_ENGLISH = new RegExp(
   `\\b(?:${OFFICE}|(?:water|environment\\w*|land|housing|town|county|police|forestry) (?:bureau|office|station|hall|government))\\b`,
 );

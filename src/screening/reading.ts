@@ -6,10 +6,18 @@ import { toSimplified } from "../chat/simplified.ts";
  * or instead of them to slip past a list of words is gone. For judging only; places do not agree.
  */
 export const readingsOf = (typed: string): readonly string[] => {
+  // What stands behind a label is a text of its own; whether it is a label, nobody knows here.
+  const apart = typed.replace(BEFORE_LABEL, "\n");
+  return [...new Set([typed, apart].flatMap(readingsOfText))];
+};
+
+const BEFORE_LABEL = /\s+(?=(?:\p{Script=Han}{2,6}|[a-z]{2,12})\s?[=＝])/giu;
+
+const readingsOfText = (typed: string): readonly string[] => {
   const plain = inWords(joinSpelled(asSeen(typed))).replace(BETWEEN, "");
   const spelled = plain.replace(SPELLED, (run) => run.replace(/[^\p{Script=Han}]/gu, ""));
   const filled = spelled.replace(FILLER, "");
-  return [...new Set([plain, filled])];
+  return [plain, filled];
 };
 
 /** The sentences of texts; one without a subject of its own is read on from the one before as well. */

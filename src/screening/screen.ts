@@ -1,8 +1,10 @@
 import { type Text, text } from "../chat/text.ts";
+import { namesInformant } from "./informants.ts";
 import { harmsMinor } from "./minors.ts";
 import { accusesOfficial } from "./officials.ts";
 import { readingsOf, sentencesOf } from "./reading.ts";
 import { isSecret } from "./secrets.ts";
+import { threatensLife } from "./threats.ts";
 
 /** What a text must not, or must not openly, be written down for. The first that applies counts. */
 export type Verdict =
@@ -13,6 +15,10 @@ export type Verdict =
   | { readonly is: "official" }
   /** Harm to a minor: the police first, then level 2. */
   | { readonly is: "minor" }
+  /** A threat to somebody's life: the police first, then level 2. */
+  | { readonly is: "danger" }
+  /** Who reported something: level 2, and better in the field that is sealed. */
+  | { readonly is: "informant" }
   /** An identity card or mobile number. */
   | { readonly is: "personal" };
 
@@ -26,6 +32,8 @@ export const screen = (texts: readonly string[]): Verdict => {
   if (readings.some((typed) => isSecret(typed, sentences))) return { is: "secret" };
   if (sentences.some(accusesOfficial)) return { is: "official" };
   if (sentences.some(harmsMinor)) return { is: "minor" };
+  if (sentences.some(threatensLife)) return { is: "danger" };
+  if (sentences.some(namesInformant)) return { is: "informant" };
   return readings.some(isPersonal) ? { is: "personal" } : { is: "clear" };
 };
 
@@ -38,7 +46,7 @@ export const verdictOn = (verdict: Verdict, texts: readonly string[]): Verdict =
 
 /** What is left of a verdict that was declared mistaken: what was taken for an official's offence stays restricted. */
 export const doubtedVerdict = (verdict: Verdict): Verdict =>
-  verdict.is === "minor" || verdict.is === "personal" ? { is: "clear" } : verdict;
+  verdict.is === "secret" || verdict.is === "official" ? verdict : { is: "clear" };
 
 /** Whether an identity card or mobile number stands in one of these texts. */
 export const haveNumbers = (texts: readonly string[]): boolean =>
@@ -160,6 +168,37 @@ export const offlineAdvice = (
           text(
             "提交后按二级保密登记，只有指定的经办人看得到，群里只显示“紧急事项1件”。",
             "What you submit is recorded at level 2: only named people can open it, and a group sees nothing but “1 urgent matter”.",
+          ),
+        ],
+      };
+    case "danger":
+      return {
+        title: text(
+          "有人可能有性命危险，请先拨打110",
+          "Somebody's life may be in danger: call 110 first",
+        ),
+        paragraphs: [
+          text(
+            "如果有人正受到威胁，请现在就拨打110报警，需要救治的拨打120，人先到安全的地方，再回来填写。",
+            "If somebody is being threatened, call the police on 110 now, and 120 if care is needed; get to safety first, then come back here.",
+          ),
+          text(
+            "请不要写能让人找到受威胁的人的住址、行踪；这些当面告诉民警。提交后按二级保密登记，只有指定的经办人看得到。",
+            "Do not write where the one who is threatened lives or goes; tell the police that in person. What you submit is recorded at level 2: only named people can open it.",
+          ),
+        ],
+      };
+    case "informant":
+      return {
+        title: text("请不要写是谁举报的", "Please do not write who reported it"),
+        paragraphs: [
+          text(
+            "内容里好像写了举报人是谁，或者能让人猜出来。举报人的情况不得透露给被举报的人和单位（信访工作条例第三十条）：请把这句话删掉。",
+            "It seems to say who reported this, or lets it be guessed. That must not reach the person or unit complained of (Regulation on Petitions, article 30): please take the sentence out.",
+          ),
+          text(
+            "确需记下的，提交线索时写在“举报人=”里，会加密单独保存。这样提交的，按二级保密登记。",
+            "Where it has to be recorded, put it in “reporter=” of a clue: that is sealed and kept apart. Submitted as it is, it is recorded at level 2.",
           ),
         ],
       };

@@ -12,12 +12,19 @@ const MARKS: readonly RegExp[] = [
   /秘密\s{0,3}[★☆*]/,
   /秘密(?:级|文件|电报)(?<!商业秘密文件)/,
   /密级[^,。]{0,4}秘密/,
+  /(?<![不无非未])密级(?:章|标志|标识|文件|资料|材料|电报|通知|纪要)/,
+  // A mark as it is told of: 标有秘密字样, 印着秘密的文件.
+  /(?:标|印|盖|写|注)[有着了为明]{0,2}["“”'‘’《]?秘密(?=["“”'‘’》]?(?:字样|二字|两个字|的?(?:文件|材料|资料|通知|纪要|电报|[^,。]{0,4}章)|[,。]|$))/,
+  /标密(?:文件|材料|资料)|密码电报|(?:机要|加密)(?:文件|电报|件)(?=[^,。]{0,10}(?:泄|外传|流出|流到|丢|遗失|拍|传到|发到|发在|晒|挂到|上网|网上))/,
+  /(?<![精加保严紧机亲私])密件(?=[^,。]{0,10}(?:泄|外传|流出|流到|丢|遗失|拍|传到|发到|发在|上网|网上))/,
+  // 保密文件 of a firm is its own.
+  /(?<!(?:公司|企业|厂|商业|客户|技术)[^,。]{0,6})(?:保密|内部涉密)(?:文件|材料|资料|电报)(?=[^,。]{0,10}(?:泄|外传|流出|流到|丢|遗失|拍|传到|发到|发在|晒|上网|网上))/,
   /国家秘密(?<!(?:(?:不|未|没有?)(?:曾|会|得)?(?:涉及?|含有?|包含|属于?|是|存在|有)?(?:任何)?|无(?:任何)?|非|(?:请勿|不得|不要|禁止|严禁|防止|避免)[^,。\n]{0,6}|保守|保护)国家秘密)(?!法|保护条例|载体(?:管理|销毁|清查)|(?:管理|保护)(?:规定|制度|工作))/,
   /涉密(?<!(?:[不非未否无]|(?:请勿|不得|不要|禁止|严禁|防止|避免)[^,。\n]{0,6})涉密)(?!人员|岗位|培训|管理|检查|知识|风险)/,
 ];
 
 const MARKS_IN_ENGLISH =
-  /\b(?:top[ -]secret|state secrets?|classified (?:document|information|file|material|paper)s?)\b(?! law)/g;
+  /\b(?:top[ -]secret|state secrets?|classified (?:document|information|file|material|paper)s?|(?<!trade |business |commercial |company |family )secret (?:documents?|files?|papers?|cables?|telegrams?)|(?:marked|stamped|labell?ed)(?: as| with)?(?: the word)? ["“'‘]?(?:secret|classified|confidential)|confidential (?:government|state|military|party|county) (?:documents?|files?|papers?|cables?))\b(?! law)/g;
 const DENIED = /\b(?:no|not|never|without|nor)\b[\w, ]{0,30}$/;
 
 /** Categories that are never kept: threats to national security, terrorism, cults. */

@@ -50,6 +50,7 @@ describe("what somebody types is no way to ask which numbers are hidden", () => 
     ["XS-2026-0001，XS-2026-0002，XS-2026-0008，XS-2026-0009", 4],
     ["JY-2026-0001，JY-2026-0002，JY-2026-0009", 3],
     ["山检建〔2026〕3号，山检建〔2026〕4号，山检建〔2026〕5号", 3],
+    ["山环移〔2026〕3号，听取山环移〔2026〕4号，关于山水函〔2026〕5号的函", 3],
     ["xs1、xs0002、ｘｓ９", 3],
     ["1号线索，2号线索，9号线索", 3],
   ])("in a clue of its own: %s", async (typed, count) => {
@@ -105,6 +106,92 @@ describe("what somebody types is no way to ask which numbers are hidden", () => 
     expect(read).toContain(facts);
     expect(read).toContain("地点: 3号会议室");
     expect(await says("water.liaison", "查 xs2")).toContain("XS-2026-0002");
+  });
+});
+
+describe("the number of a document that is not the procuratorate's", () => {
+  const typed = [
+    "山环移〔2026〕3号",
+    "参见山环移〔2026〕3号",
+    "听取关于山环移〔2026〕3号的情况",
+    "按山环移[2026]3号办",
+    "请认真核查山环移（2026）3号",
+    "山政函〔2026〕3号",
+    "见山政函〔2026〕3号",
+    "张市环罚告〔2026〕3号",
+    "依山政发〔2026〕3号",
+    "据国办函〔2026〕3号",
+    "see 山环移〔2026〕3号 of May",
+  ];
+  const other = (said: string) => said.replace(/(?<=[〕\])）])3号/u, "9号");
+  const recorded = (of: string) =>
+    says(
+      procurator,
+      `登记建议 标题=丁 文号=${of} 类型=公益诉讼 单位=水务局 送达日期=2026-11-27 异议期=10 内容=查处`,
+    );
+
+  it("is left out whether there is a matter of it or not", async () => {
+    for (const of of ["山环移", "山政函", "张市环罚告", "山政发", "国办函"])
+      expect(await recorded(`${of}〔2026〕3号`)).toContain("检察建议已登记");
+    const line = (facts: string) =>
+      `提交线索 标题=丙 类别=水污染 事实=甲乙丙，${facts}，丁 地点=河 日期=昨天 来源=履职 接收单位=检察院`;
+    for (const said of typed) {
+      const shown = [];
+      for (const facts of [said, other(said)]) {
+        const sent = await scene.says(police, line(facts));
+        const done = sent.text.includes("仍要提交") ? await sent.submit({}) : sent;
+        const code = /XS-2026-\d{4}/u.exec(done.text)?.[0] ?? "";
+        const read = await says(police, `查 ${code}`);
+        shown.push(
+          read
+            .split("\n")
+            .find((one) => one.startsWith("甲乙丙"))
+            ?.replace(/9号/u, "3号"),
+        );
+        await says(police, `撤回 ${code} 重复`);
+      }
+      expect(shown[0], said).toBeDefined();
+      expect(shown[1], said).toBe(shown[0]);
+      expect(shown[0]?.includes("（编号略）"), said).toBe(!/政发|国办函/u.test(said));
+    }
+  });
+
+  it("stands for whoever may open the matter", async () => {
+    await recorded("山环移〔2026〕3号");
+    const line =
+      "提交线索 标题=丙 类别=水污染 事实=参见山环移〔2026〕3号 地点=河 日期=昨天 来源=履职 接收单位=检察院";
+    await says("water.liaison", line);
+    expect(await says("water.liaison", "查 xs3")).toContain("参见山环移〔2026〕3号");
+  });
+
+  it.each([
+    "查看 #",
+    "#",
+    "签收 #",
+    "催办 #",
+    "期限 #",
+    "搜索 #",
+    "追加责任单位 # 水务局",
+    "# 到哪一步了",
+  ])("typed as %s it is answered alike", async (line) => {
+    await recorded("山环移〔2026〕3号");
+    const [first, second] = await Promise.all(
+      ["山环移〔2026〕3号", "山环移〔2026〕9号"].map(async (of) =>
+        (await says(police, line.replace("#", of))).replaceAll(of, "…"),
+      ),
+    );
+    expect(second).toBe(first);
+  });
+
+  it("is left out of a list above a form too", async () => {
+    const line = (title: string) =>
+      `提交线索 标题=${title} 类别=水污染 事实=黑水直排入河 地点=山丹河大桥 日期=昨天 来源=履职 接收单位=检察院`;
+    await recorded("山环移〔2026〕3号");
+    await says(police, line("参见山环移〔2026〕3号"));
+    const asked = await says(police, line("黑水"));
+    expect(asked).toContain("可能已经有人报过这件事了");
+    expect(asked).toContain("参见（编号略）");
+    expect(asked).not.toContain("山环移");
   });
 });
 

@@ -290,7 +290,7 @@ describe("what is resolved, and its minutes", () => {
         said.replaceAll("⏎", "\n"),
       ])
         expect(form.text).toContain(one);
-      expect(form.text).toContain("您写的话已经放在草稿后面，还没有提交。");
+      expect(form.text).toContain("您写的话已经放进草稿，还没有提交。");
       expect(await scene.store.matter("HY-2026-0001")).toMatchObject({ state: "held" });
       const drafted = await form.submit();
       expect(drafted.text).toContain("纪要第1稿已存");

@@ -2,7 +2,7 @@ import type { Verdict } from "../../src/screening/screen.ts";
 
 /** What must be stopped or warned about, in many people's wordings, by what it is taken for. */
 export const alarming: Readonly<
-  Record<Exclude<Verdict["is"], "clear">, Readonly<Record<string, readonly string[]>>>
+  Partial<Record<Exclude<Verdict["is"], "clear">, Readonly<Record<string, readonly string[]>>>>
 > = {
   secret: {
     "in further words": [

@@ -119,3 +119,51 @@ test("a request is judged once, a file once when it comes", async () => {
     await scene.close();
   }
 });
+
+const clueOf = (facts: string) =>
+  `提交线索 标题=甲 类别=水污染 事实=${facts} 地点=山丹河 日期=昨天 来源=投诉`;
+
+test.each([
+  ["a threat to somebody's life", "砂场老板放话要弄死我全家", "请先拨打110"],
+  ["who reported", "排污的事是隔壁老王举报的", "请不要写是谁举报的"],
+  ["a guess at who reported", "举报人多半是门卫", "请不要写是谁举报的"],
+])(
+  "a clue with %s is for named people only, and its sender is told first what to do",
+  async (_, facts, said) => {
+    const scene = await openScene();
+    try {
+      const form = await scene.says(who, `提交线索 标题=甲 事实=${facts}`);
+      expect(form.text).toContain(said);
+      const asked = await scene.says(who, clueOf(facts));
+      expect(asked.text).toContain(said);
+      // Who reported it can still be taken out; a threat waits for nothing.
+      expect(asked.reply.is).toBe(said.includes("110") ? "card" : "form");
+      if (asked.reply.is === "form") expect((await asked.submit()).text).toContain("线索已提交");
+      const [matter] = await scene.store.matters(
+        { person: "", organisation: "", reaches: [{ through: "overview", upTo: 2 }] },
+        { kind: "clue", take: 1 },
+      );
+      expect(matter?.visibility).toBe(2);
+      expect((await scene.says("town-weiqi.liaison", "列表")).text).not.toContain("甲");
+    } finally {
+      await scene.close();
+    }
+  },
+);
+
+test.each([
+  "砂场老板放话要弄死我全家",
+  "举报人就是砂场的会计",
+  "the whistleblower is the accountant",
+])("what is added to a clue and says so raises it to level 2: %s", async (added) => {
+  const scene = await openScene("2026-03-02T01:00:00.000Z");
+  try {
+    await scene.says(who, clueOf("黑水直排"));
+    expect((await scene.store.matter("XS-2026-0001"))?.visibility).toBe(1);
+    await scene.says(who, `补充 xs1 ${added}`);
+    expect((await scene.store.matter("XS-2026-0001"))?.visibility).toBe(2);
+    expect((await scene.store.matter("XS-2026-0001"))?.parties).not.toEqual([]);
+  } finally {
+    await scene.close();
+  }
+});

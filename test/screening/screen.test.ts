@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { offlineAdvice, screen, type Verdict } from "../../src/screening/screen.ts";
 import { alarming } from "./alarming.ts";
 import { harmless } from "./harmless.ts";
+import { close, told } from "./neighbours.ts";
 import { unseen, unseenHarm, unseenHarmless, unseenNeighbours } from "./unseen.ts";
 
 const verdicts: Readonly<Record<Verdict["is"], readonly string[]>> = {
@@ -79,6 +80,12 @@ const verdicts: Readonly<Record<Verdict["is"], readonly string[]>> = {
     "他拒绝承认虐待孩子",
     "孩子被打教育局不管",
     "学生被殴打培训机构不管",
+  ],
+  danger: ["有人扬言要杀了我", "孩子他爸放话要弄死邻居", "he threatened to kill my family"],
+  informant: [
+    "举报人是水务局的小张",
+    "听说是隔壁老王举报的",
+    "the whistleblower is the accountant",
   ],
   personal: [
     "请联系张某，13812345678",
@@ -158,6 +165,15 @@ describe.each(Object.entries(unseen))("as nobody had thought of: %s", (is, sente
   test.each(sentences)("%s", (sentence) => expect(screen([sentence])).toEqual({ is }));
 });
 
+describe.each(Object.entries(told))("told without the word one looks for: %s", (is, sentences) => {
+  test.each(sentences)("%s", (sentence) => expect(screen([sentence])).toEqual({ is }));
+});
+
+test("nothing of what stands close to these alarms", () => {
+  expect(close.length).toBeGreaterThan(80);
+  expect(close.filter((sentence) => screen([sentence]).is !== "clear")).toEqual([]);
+});
+
 describe("harm to a child as nobody had thought of it", () => {
   test.each(unseenHarm)("%s", (sentence) => expect(screen([sentence])).toEqual({ is: "minor" }));
 });
@@ -196,7 +212,7 @@ test("texts are not read as one sentence", () => {
 });
 
 describe("advice", () => {
-  test.each(["secret", "official", "minor", "personal"] as const)(
+  test.each(["secret", "official", "minor", "danger", "informant", "personal"] as const)(
     "%s says what to do, in both languages",
     (is) => {
       const { title, paragraphs } = offlineAdvice({ is });
@@ -215,13 +231,16 @@ describe("advice", () => {
 
   test.each(["zh", "en"] as const)("names the right numbers (%s)", (language) => {
     expect(offlineAdvice({ is: "minor" }).title[language]).toContain("110");
+    expect(offlineAdvice({ is: "danger" }).title[language]).toContain("110");
+    expect(said("informant", language)).toContain(language === "zh" ? "举报人=" : "reporter=");
     expect(said("secret", language)).toContain("12339");
     expect(said("official", language)).toContain("12388");
     expect(said("personal", language)).toContain("138****5678");
   });
 
   test("no advice would itself be refused as personal data", () => {
-    expect(screen([said("personal", "zh")])).toEqual({ is: "clear" });
+    for (const is of ["personal", "danger", "informant"] as const)
+      expect(screen([said(is, "zh"), said(is, "en")]), is).toEqual({ is: "clear" });
   });
 });
 
@@ -247,6 +266,10 @@ describe("whatever is typed", () => {
   test.each([
     "局长发现受贿",
     "孩子侵害权益",
+    "局长给亲戚",
+    "他说要",
+    "就是他",
+    "幼儿园里有人被",
     "不涉及国家秘密，",
     "1 ",
     "山·",
@@ -254,6 +277,6 @@ describe("whatever is typed", () => {
     "a b",
   ])("100,000 characters of %j take a moment", (unit) => {
     const text = unit.repeat(Math.ceil(100_000 / unit.length));
-    expect(screen([text]).is).toMatch(/clear|secret|official|minor|personal/);
+    expect(Object.keys(verdicts)).toContain(screen([text]).is);
   });
 });

@@ -426,10 +426,16 @@ export const words = {
     withdrawn: text("已撤回", "withdrawn"),
     litigation: text("决定提起公益诉讼", "suit decided"),
   } satisfies Readonly<Record<Ending, Text>>,
-  closeWhy: text(
-    "整改没有到位就办结的，请写明理由。",
-    "Where it ends without being carried out, please say why.",
-  ),
+  closeWhy: (until: Text | undefined): Text =>
+    until === undefined
+      ? text(
+          "整改没有到位就办结的，请写明理由，例如：理由=已另案监督。",
+          "Where it ends without being carried out, please say why, for example: reason=taken up in another case.",
+        )
+      : text(
+          `整改没有到位，整改期限最迟${until.zh}，还没有到：请写明为什么不等期满就办结，例如：理由=单位已撤销，整改由新单位承接。`,
+          `It is not carried out, and the time to rectify runs until ${until.en}: please say why it ends before that, for example: reason=the unit is dissolved, another has taken it over.`,
+        ),
 
   close: text("办结", "Close"),
   closeHelp: text(
@@ -865,8 +871,8 @@ export const words = {
     "Where the order urge, circulate, summon, report is not kept",
   ),
   pressReasonHelp: text(
-    "写明逾期事实、无正当理由和要求，已拟好可以改",
-    "What is overdue, that no good reason was given, and what is wanted; drafted, change it as you like",
+    "写明逾期事实、无正当理由和要求，已拟好可以改；打的话放进拟稿里",
+    "What is overdue, that no good reason was given, and what is wanted; drafted, change it as you like; what is typed goes into the draft",
   ),
   notOverdue: text(
     "现在没有逾期未回复、不采纳或整改不到位的情况，不需要这一步。",
@@ -884,13 +890,14 @@ export const words = {
       `Not done yet: ${en}. To go on all the same, please say why it is left out.`,
     );
   },
+  /** The last paragraph closes it. */
   draft: {
-    urge: (to: string, facts: string) => `${to}：${facts}。请立即办理，并将结果书面回复。`,
+    urge: (to: string, facts: string) => `${to}：${facts}。\n请立即办理，并将结果书面回复。`,
     circulate: (to: string, facts: string) =>
-      `${facts}。现将${to}有关情况予以通报，请督促其依法履职。`,
+      `${facts}。\n现将${to}有关情况予以通报，请督促其依法履职。`,
     summon: (to: string, facts: string) =>
-      `${facts}。请${to}主要负责人到场说明情况，提出整改措施和时限。`,
-    report: (_: string, facts: string) => `${facts}。现予报告。`,
+      `${facts}。\n请${to}主要负责人到场说明情况，提出整改措施和时限。`,
+    report: (_: string, facts: string) => `${facts}。\n现予报告。`,
   },
   /** Which steps were taken, with their days; only those that were. */
   afterSteps: (steps: readonly string[]): string =>

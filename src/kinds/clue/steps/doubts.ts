@@ -35,8 +35,9 @@ export const accusedIn = (
     !denied.includes(said) &&
     !may.some((unit) => units.includes(unit)) &&
     (may.length === 0 || may.some((unit) => !denied.includes(unit)));
-  const spoken = unitsSpokenOf(texts.join("\n"), directory).filter(
-    ({ units: may }) => !may.includes(actor.organisation),
+  const spoken = unitsSpokenOf(texts.join("\n"), directory, actor.organisation).filter(
+    // 局长 of a unit that is named is that one's.
+    ({ units: may }) => !may.includes(actor.organisation) && (may.length > 0 || units.length === 0),
   );
   return {
     units,

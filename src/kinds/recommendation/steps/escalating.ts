@@ -176,7 +176,12 @@ const takeNext = (
 
 const takenOn = dayOr(words.takenOn, { help: words.takenOnHelp });
 const skipped = optional(long(words.skipped, { max: 300, help: words.skippedHelp }));
-const reason = long(words.reason, { main: true, max: 1000, help: words.pressReasonHelp });
+const reason = long(words.reason, {
+  main: true,
+  max: 1000,
+  help: words.pressReasonHelp,
+  drafted: "closed",
+});
 
 const lastTaken = ({ fields }: Recommendation) => fields.escalations.at(-1);
 

@@ -100,6 +100,14 @@ const stillTime = (matter: Recommendation, today: Day): Text | undefined => {
   return rectify === undefined || rectify.rolled < today ? undefined : dayText(rectify.rolled);
 };
 
+/** Words that say no more than that it ends: 可以结案了, please close the case. */
+const ENDING =
+  /^(?:检察建议|建议|这件|此件|该件|本案|案件|案子|这个|可以|申请|请|予以|同意|决定|已经?|现|先|就|了|吧|的|办结|结案|办完|完结|终结|结束|了结|关闭|归档|结|clos(?:e|ed|ing)|done|finish(?:ed)?|end(?:ed)?|please|it|the|this|case|is|be|can|matter|recommendation|ok(?:ay)?|[\s\p{P}])+$/iu;
+
+/** Whether a reason is one: for an end before all is done it stands on record. */
+const saysWhy = (reason: string | undefined): boolean =>
+  reason !== undefined && !ENDING.test(reason);
+
 /** Whether somebody may decide as the chief procurator; asked of nobody in particular, somebody may. */
 const isChief = (matter: Recommendation, person: Person | undefined): boolean =>
   person === undefined || holdsAny(person, [chief], matter);
@@ -232,8 +240,8 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
     prefill: ({ fields }) =>
       fields.ending?.reason === undefined ? {} : { reason: fields.ending.reason },
     apply: (matter, { reason }, { actor, today }) => {
-      if (matter.state === "unmet" && reason === undefined)
-        return new Refusal(words.closeWhy, { field: "reason" });
+      if (matter.state === "unmet" && !saysWhy(reason))
+        return new Refusal(words.closeWhy(stillTime(matter, today)), { field: "reason" });
       const doubt =
         matter.state === "verified" && reason !== undefined
           ? doubtVerdict("done", reason, "reason")
