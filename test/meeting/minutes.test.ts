@@ -242,7 +242,7 @@ describe("what is resolved, and its minutes", () => {
     await held();
     const form = await secretariat(line);
     expect(form.text).toMatch(/^纪要 HY-2026-0001/u);
-    expect(form.text).not.toMatch(/草稿后面|拟出来|整理一下|写一下|写好|write up|draft the/u);
+    expect(form.text).not.toMatch(/放进草稿|拟出来|整理一下|写一下|写好|write up|draft the/u);
     expect(form.text).toContain("由召集人（分管副县长）主持。");
     expect((await form.submit()).text).toContain("纪要第1稿已存");
   });
@@ -251,7 +251,7 @@ describe("what is resolved, and its minutes", () => {
     "keep what is to stand in them below the draft: %s",
     async (line) => {
       await held();
-      expect((await secretariat(line)).text).toContain("您写的话已经放在草稿后面");
+      expect((await secretariat(line)).text).toContain("您写的话已经放进草稿");
     },
   );
 
