@@ -181,7 +181,7 @@ describe("a notice", () => {
   });
 
   describe("whose sending took longer than its lease is another process's, and stands once", () => {
-    const town = (isSlow: "drawing" | "later" | "unclear") => {
+    const town = (isSlow: "drawing" | "later" | "unclear" | "sent") => {
       const sent: string[] = [];
       const outlet = (posts: Outlet["post"]): Outlet => ({
         ...recordingOutlet("web", scene.clock.now).outlet,
@@ -194,13 +194,22 @@ describe("a notice", () => {
       };
       const parts = { store: scene.store, time: scene.clock, log: () => {} };
       const other = createBot(parts);
-      other.connect(outlet(takes));
       let isFirst = true;
+      let refuses = 0;
+      other.connect(
+        outlet(async (post) => {
+          if (refuses === 0) return takes(post);
+          refuses -= 1;
+          return { is: "later" };
+        }),
+      );
       /** Once three minutes pass, in which the other sends everything. */
       const stall = async (): Promise<boolean> => {
         if (!isFirst) return false;
         isFirst = false;
         await scene.clock.moveTo(addMinutes(scene.clock.now(), 3));
+        // What arrived and is not known to have is refused to the other.
+        if (isSlow === "sent") refuses = 1;
         await other.deliver();
         return true;
       };
@@ -215,14 +224,19 @@ describe("a notice", () => {
         },
       });
       slow.connect(
-        outlet(async (post) =>
-          isSlow !== "drawing" && (await stall()) ? { is: isSlow } : takes(post),
-        ),
+        outlet(async (post) => {
+          if (isSlow === "sent") {
+            const taken = await takes(post);
+            await stall();
+            return taken;
+          }
+          return isSlow !== "drawing" && (await stall()) ? { is: isSlow } : takes(post);
+        }),
       );
       return { sent, slow, other };
     };
 
-    it.each(["drawing", "later", "unclear"] as const)("%s", async (isSlow) => {
+    it.each(["drawing", "later", "unclear", "sent"] as const)("%s", async (isSlow) => {
       await scene.says("procuratorate.procurator", record);
       const { sent, slow, other } = town(isSlow);
       await slow.deliver();

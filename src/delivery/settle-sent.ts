@@ -11,16 +11,21 @@ import { isAnswer } from "./late-answers.ts";
 import { matterOf, type NoticeMessage } from "./message.ts";
 import { shownBeside } from "./redraw.ts";
 
-/** Settles every notice of a message alike. */
-export const settleAll = (
+/** Settles every notice of a message alike, and says whether any of them was still to be settled. */
+const settled = (
   { services: { store } }: Delivering,
   { notices }: Pick<NoticeMessage, "notices">,
   settlement: Settlement,
-): Promise<void> =>
+): Promise<boolean> =>
   store.settle(
     notices.map(({ id }) => id),
     settlement,
   );
+
+/** Settles every notice of a message alike. */
+export const settleAll = async (...given: Parameters<typeof settled>): Promise<void> => {
+  await settled(...given);
+};
 
 /** Settles a message that stands somewhere, and remembers it there where it is kept up with what it shows. */
 export const settleSent = async (
@@ -31,7 +36,7 @@ export const settleSent = async (
 ): Promise<void> => {
   const { services, directory } = delivering;
   const { head, notices, rendered } = message;
-  await settleAll(delivering, message, {
+  const isSettled = await settled(delivering, message, {
     life: "sent",
     at: services.time.now(),
     platform,
@@ -39,6 +44,8 @@ export const settleSent = async (
     ref,
     sentHash: digest(rendered.card),
   });
+  // Another process has sent it as well: the message that is kept up is that one's.
+  if (!isSettled) return;
   const place = { platform, conversation, ref };
   const code = matterOf(notices);
   const isOne =

@@ -271,9 +271,19 @@ export const noticeQuestions = (
         const found = await rowsOf("Notice", { id: ids });
         if (found.length < ids.length)
           throw new Error("a notice that is to be settled is not there");
-        const leased = boot === undefined ? {} : { leaseBoot: boot };
-        const rows = found.filter(({ leaseBoot }) => boot === undefined || leaseBoot === boot);
-        const changed = settlementRow(settlement);
+        const isSent = settlement.life === "sent";
+        const by =
+          boot === undefined
+            ? {}
+            : { life: { not: "sent" }, ...(isSent ? {} : { leaseBoot: boot }) };
+        const rows = found.filter(
+          ({ life, leaseBoot }) =>
+            boot === undefined || (life !== "sent" && (isSent || leaseBoot === boot)),
+        );
+        const changed = {
+          ...settlementRow(settlement),
+          ...(boot === undefined ? {} : { leaseBoot: boot }),
+        };
         const told = rows.flatMap(({ matter, recipient }) =>
           matter === null || !arrivedOrNot.includes(settlement.life)
             ? []
@@ -281,13 +291,14 @@ export const noticeQuestions = (
         );
         await runAll([
           ...rows.map((was) =>
-            plain.update("Notice", { id: was.id, ...leased }, deliveryRow(vault, was, changed)),
+            plain.update("Notice", { id: was.id, ...by }, deliveryRow(vault, was, changed)),
           ),
           // Whoever brought it sees on their card that it arrived, or that it could not.
           ...[...new Map(told.map((one) => [one.join("\n"), one])).values()].map((one) =>
             staleFor(plain, ...one),
           ),
         ]);
+        return rows.length > 0;
       }),
     markSeen: async (person, matter, at) => {
       const unseen = { matter, to: "person", recipient: person, life: "sent", seenAt: null };

@@ -420,10 +420,15 @@ export type Store = {
   /** The notices that stand in one message, in their order. */
   noticesTogether(message: string): Promise<readonly Notice[]>;
   /**
-   * Puts down what became of a notice, or of several that stood in one message: of all of them or of none. With `boot`, of those
-   * alone that no other process has had a lease of since that one: what it says of them is what is so.
+   * Puts down what became of a notice, or of several that stood in one message: of all of them or of none, and says whether
+   * it did. With `boot`, by that process: what is known to be sent stays so, whoever says otherwise later; and what has not been
+   * is put down only by whoever leased it last.
    */
-  settle(notices: string | readonly string[], settlement: Settlement, boot?: string): Promise<void>;
+  settle(
+    notices: string | readonly string[],
+    settlement: Settlement,
+    boot?: string,
+  ): Promise<boolean>;
   /** A person has looked at a matter: what was sent to them about it is seen, and the cards of others are stale. */
   markSeen(person: string, matter: string, at: Instant): Promise<void>;
   /** When the next queued notice or rung is due or a lease runs out, for the loop to sleep until; with `after`, the next after that. */

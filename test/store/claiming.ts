@@ -68,7 +68,21 @@ export const claimingContract = (name: string, freshUrl: FreshUrl): void => {
       await store.settle(one.id, { life: "uncertain", at: at(6), nextTryAt: at(6) }, "boot");
       expect((await store.notice(one.id))?.life).toBe("sent");
       await store.settle(one.id, { life: "uncertain", at: at(7), nextTryAt: at(9) }, "another");
-      expect((await store.notice(one.id))?.life).toBe("uncertain");
+      expect((await store.notice(one.id))?.life).toBe("sent");
+    });
+
+    test("known to be sent are that, whoever has a lease of them by then, and stay it", async () => {
+      const { store } = database;
+      await emptyQueue(store);
+      const one = buildNotice();
+      await store.queue([one]);
+      await claimAt(store, 0, 2);
+      await store.claim(at(2), { boot: "another", until: at(6) }, 1);
+      expect(await store.settle(one.id, { life: "sent", at: at(3) }, "boot")).toBe(true);
+      const later = { life: "queued", at: at(4), nextTryAt: at(4) } as const;
+      expect(await store.settle(one.id, later, "another")).toBe(false);
+      expect(await claimAt(store, 9, 12)).toEqual([]);
+      expect((await store.notice(one.id))?.life).toBe("sent");
     });
 
     test("settled as uncertain come back so, and refused ones as if never sent", async () => {
