@@ -17,7 +17,10 @@ const EN_AMOUNT = `(?<![\\d.:,-])${EN_PIECE}(?:(?:,? and |,? )${EN_PIECE}){0,3}\
 
 const PATTERNS = [
   // 推迟一天, and with what is moved between: 推迟校车的会一天.
-  ...["[了开]?", "[^，,。；;\\d]{0,16}?(?:会议?|听证会?|开庭|案子)"].map(
+  ...[
+    "[了开]?(?:大?约|大概|差不多|至少|最多|不超过)?",
+    "[^，,。；;\\d]{0,16}?(?:会议?|听证会?|开庭|案子)",
+  ].map(
     (between) =>
       `(?:(?<later>${LATER})|(?<earlier>${EARLIER}))${between} ?(?<amount>${AMOUNT})(?![前内多半来几余左以\\d]|${NUMERAL}个?(?:半|工作日|分|刻|小时|钟头|[天日周]|星期|礼拜))`,
   ),

@@ -105,7 +105,7 @@ const others = /^(?:再?叫上?|喊上?|[让请])(?<who>[^，,]{2,20}?)也/u;
 const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [
   [
     "no",
-    /^(?:(?:我们?|本)(?:单位|局|这边|这里)?|那天|当天|这天|这个时间|时间|[，,\s])*不(?:行|可以|方便|合适)(?=$|[，,；;])|(?:去|来|参加|到)不了了?|不(?:能|会|便|方便)?(?:去|来|参加|出席|到会)了?|没(?:空|时间)|(?:要)?请假|(?:can(?:no|')t|won't|will not|unable to) (?:come|attend|make it)|not coming/iu,
+    /^(?!.*(?:建议|异议|线索|移送|复议|意见))(?:(?:我们?|本)(?:单位|局|这边|这里)?|那天|当天|这天|这个时间|时间|[，,\s])*不(?:行|可以|方便|合适)(?=$|[，,；;])|(?:去|来|参加|到)不了了?|不(?:能|会|便|方便)?(?:去|来|参加|出席|到会)了?|没(?:空|时间)|(?:要)?请假|(?:can(?:no|')t|won't|will not|unable to) (?:come|attend|make it)|not coming/iu,
   ],
   [
     "maybe",
@@ -113,7 +113,7 @@ const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [
   ],
   [
     "yes",
-    /(?:准时|按时|可以|能|会|都|都会)?(?:参加|出席|到会)|(?:准时|按时|一定)(?:到|来|去)|(?:可以|能|会|都)?(?<![出上下进回起开列拿发送传交带搬]|[发送拿传交带]过)过?[去来](?=$|[，,。.！!；;])|(?:will|can) (?:come|attend|be there)|(?:are|am) coming|attending|^(?:we(?:'ll| will)? |i(?:'ll| will)? )?(?:are |am )?send(?:ing)?(?= (?:(?:the|our|a|an|one|two|three|four|five|\d+) )?(?:deput|vice|head|director|chief|officer|colleague|people|person|some(?:one|body)|substitute|representative|liaison|staff|members?\b))|^来$|^去$|[来去](?=[一两二三四五六七八九十\d]{1,3}[个位名]?人)/iu,
+    /(?:准时|按时|可以|能|会|都|都会)?(?:参加|出席|到会)|(?:准时|按时|一定)(?:到|来|去)|(?:可以|能|会|都)?(?<![出上下进回起开列拿发送传交带搬]|[发送拿传交带]过)过?[去来](?=$|[，,。.！!；;])|(?:will|can) (?:come|attend|be there)|(?:are|am) coming|attending|^(?:we(?:'ll| will)? |i(?:'ll| will)? )?(?:are |am )?send(?:ing)?(?= (?:(?:the|our|a|an|one|two|three|four|five|\d+) )?(?:deput|vice|head|director|chief|officer|colleague|people|person|some(?:one|body)|substitute|representative|liaison|staff|members?\b)[\w'-]*(?: (?!a\b|an\b|the\b|to\b|list)[\w'-]+){0,2}(?:$|,| instead| because| to (?:it|attend|come|(?:the|this|that|our) (?:[\w'-]+ ){0,4}?(?:meeting|session|hearing))))|^来$|^去$|[来去](?=[一两二三四五六七八九十\d]{1,3}[个位名]?人)/iu,
   ],
 ];
 
@@ -122,7 +122,8 @@ const inDoubt =
   /可能(?!性)|也许|或许|大概|应该|估计|定不下来|没定|说不[准定]|不好说|看情况|\b(?:might|may not|perhaps)\b/iu;
 
 /** Somebody who comes in the place of whoever cannot. */
-const substitute = /(?:让|由|派|换)([^，,；;]{1,20}?)(?:去|来|参加|出席|到会)/u;
+const substitute =
+  /(?:让|由|派|换)([^，,；;]{1,20}?)(?:(?:替|代替?)我?们?)?(?:去|来|参加|出席|到会|(?<=(?:替|代替?)我?们?)$)/u;
 
 const around = /^[\s、：:]+|[\s、：:]+$/gu;
 
@@ -166,7 +167,7 @@ export const attendanceSaid = (
     .replace(fillers, "");
   const [who = "", ...beside] = rest.split(/[，,；;]/u).map((part) => part.replace(around, ""));
   // Beside who comes something may be said: 我们两个人去，要晚一点. Of those who do not come all of it is why.
-  const attendee = answer === "yes" ? who.replace(/^(?:派|由)/u, "") : "";
+  const attendee = answer === "yes" ? who.replace(/^(?:派|由)|\s+because\b.*$/giu, "") : "";
   const reason = [...(answer === "yes" ? [] : [who]), ...beside]
     .filter((part) => part !== "")
     .join("，")

@@ -68,7 +68,7 @@ const withoutLabels = (
       const { kind, required, label, also = [] } = fields[key] ?? {};
       if (kind !== "text" || !required || label === undefined) return [key, value];
       const names = [label.zh, label.en, ...also].join("|");
-      return [key, value.replace(new RegExp(`^(?:${names})(?:是|叫做?|为| is )\\s*`, "iu"), "")];
+      return [key, value.replace(new RegExp(`^(?:${names})(?:是|叫做?|：| is )\\s*`, "iu"), "")];
     }),
   );
 

@@ -21,5 +21,12 @@ const ASKS =
 const REQUESTS =
   /能不能|可不可以|可否|能否|行不|好不好|[，,。？?]\s*(?:催|帮|请|麻烦|快)|(?:可以|能|要|想|请|帮).{0,12}吗|^(?:can|could|may|shall|do) (?:we|i|you)\b/iu;
 
+/** 如果公安局来不了就推迟, cancel it if water cannot come: what is to be done depends on something. */
+const CONDITIONAL =
+  /如果|要是|假如|倘若|万一|除非|(?:^|[，,])若|的话(?:就|，|,|再|$)|\b(?:if|unless|in case|provided|should .{2,40} not)\b/iu;
+
+/** Whether a sentence says what is to be done only in some case. */
+export const isConditional = (bare: string): boolean => CONDITIONAL.test(bare);
+
 /** Whether a sentence asks to be told something, and for nothing to be done. */
 export const asksOnly = (bare: string): boolean => ASKS.test(bare) && !REQUESTS.test(bare);

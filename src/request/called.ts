@@ -10,15 +10,14 @@ export type CalledName = { readonly said: string; readonly pieces: readonly stri
 
 /** Between what something is called and what it is. */
 const LINK = "(的?[那这]?(?:[个场次条件份项起]|一[个场次条件份项起])?的?)";
-/** Behind 会 where it is a meeting and nothing else, with nothing between it and what it is called. */
-const HAPPENS =
-  /^(?:$|[，,。；;、？?！!\s]|[改推延挪调取提换加减定开谁在几什何还哪有我]|不开|往后|先不)/u;
+/** Behind 会 where it is no meeting: 会计, 会影响, 会商会. */
+const NO_MEETING = /^(?:[议员儿计见场诊签徽费馆长商审办合做造导引影被让把给使]|同(?!意))/u;
 
 /** Which, when and whose, and what is done with it: what something is called is none of that. */
 const NOT_CALLED =
-  /我们|咱们|你们|您们|他们|大家|我|你|您|咱|单位|局里|县里|院里|镇里|乡里|村里|我局|我院|本局|上面|下面|[上下这那本][个次周月年]|上[一]?次|下[一]?次|这边|那边|月底|年底|[上下]半?[年月]|上午|下午|晚上|早上|中午|傍晚|[今明后昨]天?|刚才|刚刚|刚|已经|本来|原来|原定|原先|之前|早就|安排好?|定好?|约好?|说好?|讲|提|办|组织|召开|主持|牵头|参加|出席|推迟|推后|延期|延后|提前|顺延|改期|取消|撤销|调整|开会?|要|想|没有?|还没?|谁|哪个?|什么|啥|所有|全部|全体|整个|一下|请|把|将|给|帮|让|叫|在|去|来|到|不了|不到|不能|不|能|可以|也|都|就|是|有|和|跟|与|同|对|关于|新|最近|最后|最早|最晚|第|临时|紧急|重要|例行|定期|每[周月年]|每|那|这|哪|几|[一二三四五六七八九十两\d]+|[点号日个场次条件份项半刻分的了过完好先再又从由向往]/gu;
+  /\p{Script=Han}{0,3}(?:县长|市长|局长|主任|书记|检察长|院长|镇长|乡长|部长|处长|科长|股长|主席|所长|队长|总)|线上|线下|视频|腾讯|多部门|跨部门|各部门|我们|咱们|你们|您们|他们|大家|我|你|您|咱|单位|局里|县里|院里|镇里|乡里|村里|我局|我院|本局|上面|下面|[上下这那本][个次周月年]|上[一]?次|下[一]?次|这边|那边|月底|年底|[上下]半?[年月]|上午|下午|晚上|早上|中午|傍晚|[今明后昨]天?|刚才|刚刚|刚|已经|本来|原来|原定|原先|之前|早就|安排好?|定好?|约好?|说好?|讲|提|办|组织|召开|主持|牵头|参加|出席|推迟|推后|延期|延后|提前|顺延|改期|取消|撤销|调整|开会?|要|想|没有?|还没?|谁|哪个?|什么|啥|所有|全部|全体|整个|一下|请|把|将|给|帮|让|叫|在|去|来|到|不了|不到|不能|不|能|可以|也|都|就|是|有|和|跟|与|同|对|关于|新|最近|最后|最早|最晚|第|临时|紧急|重要|例行|定期|每[周月年]|每|那|这|哪|几|[一二三四五六七八九十两\d]+|[点号日个场次条件份项半刻分的了过完好先再又从由向往]/gu;
 const NOT_CALLED_LATIN = new Set(
-  "the our your their his her its this that next last first second third coming upcoming weekly monthly joint regular whole entire same only other new old current previous earlier later scheduled planned proposed official another following big small make attend join miss about with from there will would should shall can cannot could want going let all any some every off out away back over today tomorrow morning afternoon evening noon urgent important quarterly annual".split(
+  "the our your their his her its this that next last first second third coming upcoming weekly monthly joint regular whole entire same only other new old current previous earlier later scheduled planned proposed official another following big small make attend join miss about with from there will would should shall can cannot could want going let all any some every off out away back over today tomorrow morning afternoon evening noon urgent important quarterly annual mandatory online virtual remote".split(
     " ",
   ),
 );
@@ -72,7 +71,7 @@ const mayBeCalled = ({ names, nouns = [], appointment }: Flow, said: string): re
       const isPointed = /[那这]/u.test(link) || before.startsWith("关于");
       // 会 alone is a word for many things; of what is no appointment a kind is named in many sentences.
       const isTold =
-        appointment !== undefined && (link !== "" || noun.length > 1 || HAPPENS.test(behind));
+        appointment !== undefined && (link !== "" || noun.length > 1 || !NO_MEETING.test(behind));
       if (isPointed || isTold) found.push(before);
     }
   if (latin !== "")
@@ -89,19 +88,16 @@ const mayBeCalled = ({ names, nouns = [], appointment }: Flow, said: string): re
   return found;
 };
 
-/**
- * What a sentence calls the matter of a kind that it is about, where that is no word of ours, no unit, no post and no day:
- * 把校车那个会改到周五, cancel the school bus meeting. Nothing where it is called nothing.
- */
-export const calledIn = (
+/** Everything a sentence calls matters of a kind: what is no word of ours, no unit, no post and no day. */
+export const allCalledIn = (
   flow: Flow,
   sentence: string,
   context: RequestContext,
-): CalledName | undefined => {
+): readonly CalledName[] => {
   const units = namesIn(context.directory);
   const said = without(withoutDates(sentence, context.now, "，").toLowerCase(), units.full);
   const isOurs = oursOf(context.services.verbs);
-  for (const one of mayBeCalled(flow, said)) {
+  return mayBeCalled(flow, said).flatMap((one) => {
     const bare = /[a-z]/u.test(one) ? one : withoutOurs(one, context).replace(NOT_CALLED, " ");
     const words = bare
       .split(/[^\p{L}]+/u)
@@ -110,11 +106,20 @@ export const calledIn = (
       .trim();
     const pieces = piecesOf(words).filter((piece) => !isOurs(piece));
     // 消防的会 is that of a unit as well.
-    if (pieces.length > 0 && /\p{L}{2}/u.test(without(words, units.short)))
-      return { said: words, pieces };
-  }
-  return undefined;
+    const isName = pieces.length > 0 && /\p{L}{2}/u.test(without(words, units.short));
+    return isName ? [{ said: words, pieces }] : [];
+  });
 };
+
+/**
+ * What a sentence calls the matter of a kind that it is about: 把校车那个会改到周五, cancel the school bus meeting. Nothing
+ * where it is called nothing.
+ */
+export const calledIn = (
+  flow: Flow,
+  sentence: string,
+  context: RequestContext,
+): CalledName | undefined => allCalledIn(flow, sentence, context)[0];
 
 const stem = (word: string): string => word.replace(/(?<=.{3})(?:e?s|ing)$/u, "");
 
@@ -128,18 +133,42 @@ const isWithin = (short: string, long: string): boolean => {
 };
 
 /**
- * Whether a title is what something is called: by the first or by most of what that is known by, or by characters of
- * one in the other in their order (危排, 危险房屋排查 for 危房排查).
+ * How much of what something is called a title says, up to 1: nothing where it is half or less, unless the characters of one
+ * stand in the other in their order (危排, 危险房屋排查 for 危房排查).
  */
-export const isCalled = (title: string, { said, pieces }: CalledName): boolean => {
+export const shareCalled = (title: string, { said }: CalledName): number => {
   const words = new Set((title.toLowerCase().match(/[a-z]{3,}/gu) ?? []).map(stem));
-  const isThere = (piece: string) =>
-    /^[a-z]/u.test(piece) ? words.has(stem(piece)) : title.includes(piece);
-  const [first = ""] = pieces;
-  const there = pieces.filter(isThere).length;
   const isHan = [said, title].every((one) => /^\p{Script=Han}{2,}$/u.test(one));
-  const isShort = isHan && (isWithin(said, title) || isWithin(title, said));
-  return isThere(first) || there * 2 > pieces.length || isShort;
+  if (isHan && (isWithin(said, title) || isWithin(title, said))) return 1;
+  // By how many of its characters, and of its other words.
+  const covered = new Set<string>();
+  const pieces = piecesOf(said);
+  for (const piece of pieces)
+    if (/^[a-z]/u.test(piece) ? words.has(stem(piece)) : title.includes(piece))
+      for (const one of /^[a-z]/u.test(piece) ? [piece] : piece) covered.add(one);
+  const all = new Set(pieces.flatMap((piece) => (/^[a-z]/u.test(piece) ? [piece] : [...piece])));
+  const share = covered.size / all.size;
+  return share > 0.5 ? share : 0;
+};
+
+/** Whether a title is what something is called. */
+export const isCalled = (title: string, called: CalledName): boolean =>
+  shareCalled(title, called) > 0;
+
+/** A title or a sentence without what is left out or written otherwise when a title is said. */
+const bareTitle = (typed: string): string => typed.toLowerCase().replace(/[\p{P}\p{S}\s的]/gu, "");
+
+/** Whether a sentence says a title whole, but for its last word: 河道排污整治的联席会 in 河道排污整治联席会我去不了. */
+export const saysTitle = (title: string, sentence: string): boolean => {
+  const bare = bareTitle(title).replace(/(?:会议?|meeting|session)$/u, "");
+  return bare.length >= 4 && bareTitle(sentence).includes(bare);
+};
+
+/** A day in a title is part of its name: 12.9会 for “12·9”校园消防安全会. */
+export const saysDated = (title: string, sentence: string): boolean => {
+  const dated = (typed: string) =>
+    (typed.match(/\d{1,2}[.·．・]\d{1,2}/gu) ?? []).map((one) => one.replace(/[·．・]/u, "."));
+  return dated(title).some((one) => dated(sentence).includes(one));
 };
 
 /** Whether a line calls a matter of a kind otherwise than this one is called. */
@@ -153,16 +182,18 @@ export const isCalledOtherwise = (
   return called !== undefined && !isCalled(titleOf(matter).zh, called);
 };
 
-/** How much longer than what something is called a value may be that says nothing else: 校车的那个会议, to the well meeting. */
-const around = { han: 7, latin: 16 } as const;
-
-/** Values that only say which matter is meant are none: 取消 校车的会 gives no reason. */
+/** Values without what only says which matter is meant: 取消 校车的会 gives no reason, 取消 校车的会 司机罢工 does. */
 export const withoutNaming = (raw: Raw, { said }: CalledName): Raw =>
   Object.fromEntries(
-    Object.entries(raw).filter(
-      ([, value]) =>
-        typeof value !== "string" ||
-        !value.toLowerCase().includes(said) ||
-        value.length > said.length + around[/[a-z]/u.test(said) ? "latin" : "han"],
-    ),
+    Object.entries(raw).flatMap(([key, value]) => {
+      const at = typeof value === "string" ? value.toLowerCase().indexOf(said) : -1;
+      if (typeof value !== "string" || at < 0 || !NAMING.test(value.slice(0, at)))
+        return [[key, value]];
+      const rest = value.slice(at + said.length).replace(NAMED, "");
+      return rest === "" ? [] : [[key, rest]];
+    }),
   );
+
+/** Before and behind what something is called, where nothing else is said. */
+const NAMING = /^(?:把|将|关于|那个|这个|to|of|from|for|about|the|our|\s)*$/iu;
+const NAMED = /^(?:的|那|这|个|场|次|会议?|meeting|session|\s)*[，,。；;\s]*/iu;

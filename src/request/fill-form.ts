@@ -33,12 +33,16 @@ export const filledFrom = (
   if (lasts !== undefined && duration !== undefined) raw[lasts] = String(duration.minutes);
   const timeless = (text: string) =>
     duration === undefined ? text : text.replace(duration.typed, "");
-  const said = withoutPlaces(fields, timeless(sentence), context.now);
   const isDescribed = Object.values(fields).some(({ inSentence }) => inSentence !== undefined);
+  // What stands in quotation marks is a name: “三点半课堂” is no time, “水务公安联合演练” invites nobody.
+  const names = isDescribed ? quotedIn(sentence) : [];
+  const unquoted = hide(timeless(sentence), names);
+  const said = withoutPlaces(fields, unquoted, context.now);
+  const describing = reveal(withoutDates(hide(timeless(told), names), context.now, "，"), names);
   for (const [key, field] of Object.entries(fields)) {
     if (field.apart === true || field.byButton === true || field.doubt === true) continue;
     const value =
-      field.inSentence?.(withoutDates(timeless(told), context.now, "，")) ??
+      field.inSentence?.(describing) ??
       (isDescribed && field.kind === "choices" && field.options === "organisations"
         ? unitsInvited(field, said, context)
         : valueFor(field, said, context));
@@ -55,6 +59,19 @@ export const filledFrom = (
     raw[text[0]] = shorten(told, text[1].max ?? 2000);
   return raw;
 };
+
+const QUOTED = /[“"「《][^“”"「」《》]{2,40}[”"」》]/gu;
+
+const quotedIn = (text: string): readonly string[] => text.match(QUOTED) ?? [];
+
+/** A mark that no text has, in the place of each name. */
+const HIDDEN = "\ue010";
+
+const hide = (text: string, names: readonly string[]): string =>
+  names.reduce((rest, name) => rest.replace(name, HIDDEN), text);
+
+const reveal = (text: string, names: readonly string[]): string =>
+  names.reduce((rest, name) => rest.replace(HIDDEN, name), text);
 
 /** 在检察院开会 says where, and not who is to come. */
 const withoutPlaces = (fields: Fields, sentence: string, now: string): string =>

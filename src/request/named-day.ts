@@ -16,11 +16,15 @@ const BETWEEN =
 /** The meeting on Tuesday: between what is on a day and the day. */
 const BEFORE_DAY = /\b([a-z]+)(?: that is)?(?: (?:on|of|for))? $/iu;
 
+/** Behind a short word for one of them, where nothing else is meant by that: 12.9会改到, not 明天会下雨. */
+const ABOUT_IT = /^(?:$|[，,。；;！!？?改推延挪调提取换定]|我们?|谁|几|在哪)/u;
+
 /** Whether a text begins with a word for matters of this kind. */
-const beginsWithKind = ({ names, spoken }: Flow, text: string): boolean => {
+const beginsWithKind = ({ names, nouns = [], spoken }: Flow, text: string): boolean => {
   const bare = text.replace(BETWEEN, "");
   const found = spoken?.exec(text.slice(0, 8));
   return (
+    nouns.some((noun) => bare.startsWith(noun) && ABOUT_IT.test(bare.slice(noun.length))) ||
     names.some((name) => bare.toLowerCase().startsWith(name)) ||
     (found !== null && found !== undefined && found.index <= 2)
   );

@@ -6,7 +6,7 @@ import type { Flow } from "../flow/flow.ts";
 import { type Matter, unitsIn } from "../flow/matter.ts";
 import { titleOf } from "../flow/render.ts";
 import type { Mentions } from "../line/mentions.ts";
-import { calledIn, isCalled } from "./called.ts";
+import { calledIn, saysDated, saysTitle, shareCalled } from "./called.ts";
 import { matterAbove } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
 import { isOnDay, namedDay } from "./named-day.ts";
@@ -35,6 +35,8 @@ export const byTitle = 0.7;
 const byOwner = 1.4;
 /** So much for one whose title is what the sentence calls it. */
 const byName = 2;
+/** So much for one whose title the sentence says whole. */
+const byWhole = 3;
 
 /** A named day says which of several is meant more than words of a title do. */
 export const byDay = 2.5;
@@ -73,11 +75,19 @@ export const nearMatters = async (
   const candidates = [...all.values()].filter(({ code, closedAt }) =>
     named.size === 0 ? closedAt === undefined || shown.includes(code) : named.has(code),
   );
+  // Of what is over only what is called so: that it is over is said.
+  if (named.size === 0)
+    for (const one of all.values()) {
+      const flow = flowOf(flows, one);
+      const { zh: title } = titleOf(one);
+      if (one.closedAt === undefined || flow.appointment === undefined) continue;
+      if (!candidates.includes(one) && saysTitle(title, bare)) candidates.push(one);
+    }
   const isOurs = oursOf(services.verbs);
-  const titled = new Map(
+  const wordsOf = new Map(
     candidates.map((matter) => [matter.code, wordsNamed(titleOf(matter).zh, bare, isOurs)]),
   );
-  const most = Math.max(0, ...[...titled.values()].map((one) => one.length));
+  const most = Math.max(0, ...[...wordsOf.values()].map((one) => one.length));
   return candidates
     .map((matter): Near => {
       const flow = flowOf(flows, matter);
@@ -87,14 +97,16 @@ export const nearMatters = async (
       const day = named.size > 0 ? undefined : days.get(flow);
       const onDay = day !== undefined && isOnDay(flow, found.matter, day);
       const called = named.size > 0 ? undefined : names.get(flow);
-      const isSo = called !== undefined && isCalled(titleOf(matter).zh, called);
+      const { zh: titled } = titleOf(matter);
+      const isWhole = saysTitle(titled, bare);
+      const share = called === undefined ? 0 : shareCalled(titled, called);
       const notSuch =
-        called !== undefined && !isSo
+        called !== undefined && share === 0 && !isWhole && !saysDated(titled, bare)
           ? { notSuch: talk.noneCalled(called.said) }
-          : day !== undefined && !onDay
+          : day !== undefined && !onDay && !saysDated(titled, bare)
             ? { notSuch: talk.noneOnDay(day.typed) }
             : {};
-      const isNamed = titled.get(code)?.length === most;
+      const isNamed = wordsOf.get(code)?.length === most;
       const title = likeness(titleOf(matter).zh, bare);
       const spoken =
         onDay ||
@@ -107,9 +119,17 @@ export const nearMatters = async (
         (code === place ? 3 : 0) +
         // Words of a title say which is meant; what was looked at is meant where they name no other.
         (isNamed && code === above?.matter.code ? 2 : 0) +
-        (isNamed && shown[0] === code && shown.length === 1 ? (mentions.points ? 1.2 : 0.5) : 0) +
+        (isNamed && shown[0] === code && shown.length === 1
+          ? mentions.points
+            ? 1.2
+            : called === undefined
+              ? 0.5
+              : 0
+          : 0) +
         title +
-        (isSo ? byName : 0) +
+        (flow.appointment === undefined ? 0 : byName * share) +
+        (isWhole ? byWhole + titled.length / 100 : 0) +
+        (flow.appointment !== undefined && saysDated(titled, bare) ? byDay : 0) +
         (isBegunBy(found.matter, bare, context.directory) ? byOwner : 0) +
         (mentions.kinds.includes(flow.prefix) ? 0.6 : 0) +
         (owed.length > 0 ? 0.3 : 0);

@@ -125,7 +125,7 @@ export const chooseNear = (context: RequestContext, first: Meant): IntentOrOutco
       ],
       actions: [
         ...(first.closed === true ? [] : list.slice(0, mostOffered)).map(({ code }) =>
-          action(talk.stepOf(label, code), { command: first.verb.id, code }),
+          action(talk.stepOf(label, code), pressOf({ ...first, code }, reads(context, first))),
         ),
         action(commandWords.todo, { command: "todo" }),
       ],

@@ -1,3 +1,4 @@
+import type { Instant } from "../calendar/day.ts";
 import type { Fields } from "../chat/field.ts";
 import type { Text } from "../chat/text.ts";
 import type { Matter } from "../flow/matter.ts";
@@ -7,6 +8,7 @@ import { titleOf } from "../flow/render.ts";
 import { type Mentions, spokenNumbersIn } from "../line/mentions.ts";
 import type { Ranked } from "../line/rank-verbs.ts";
 import type { Verb } from "../line/verb.ts";
+import { saysTitle } from "./called.ts";
 import { rawOf, type SentenceWords } from "./command-values.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { MOVED_TO, withoutDates } from "./dates-in.ts";
@@ -31,6 +33,7 @@ export type Meant = {
 /** How much it speaks against a step that it is not open now, and for one that a matter is near. */
 const notOpen = 0.1;
 const nearness = 0.02;
+const mostNear = 3;
 
 /** The step of a matter that a command is. */
 export const stepOf = ({ services }: Pick<RequestContext, "services">, { id }: Verb) => {
@@ -81,7 +84,8 @@ export type Sentence = SentenceWords & { readonly near: readonly Near[] };
 
 /** How much more speaks for a step of a matter that is near, the more where its kind or a number is named. */
 const speaksFor = ({ flow, weight }: Near, { kinds, codes }: Mentions): number =>
-  (kinds.includes(flow.prefix) || codes.length > 0 ? 0.05 : 0) + nearness * weight;
+  (kinds.includes(flow.prefix) || codes.length > 0 ? 0.05 : 0) +
+  nearness * Math.min(weight, mostNear);
 
 /**
  * The fields of a step that a sentence may say something for. Where its form is filled from the matter, the title and the
@@ -115,6 +119,15 @@ export const placed = (
     });
     const [best] = open;
     const [likeliest] = near;
+    // 明天开个秸秆禁烧会，叫农业来 is for a new one where none is called so.
+    const nearest = best ?? likeliest;
+    if (
+      nearest?.notSuch !== undefined &&
+      nearest.flow.appointment !== undefined &&
+      nearest.flow.prefix === verb.prefix &&
+      isHeld(told, now)
+    )
+      return [];
     // 饮水那个建议 of two: where the one that is named is not open, the other is not meant.
     const isOther =
       best !== undefined &&
@@ -143,6 +156,18 @@ export const placed = (
           : { ...one, notSuch, among: ofKind.map(({ matter }) => matter), fill: () => ({}) },
       ];
     }
+    const fill = (): Raw => {
+      const declared = best.flow.steps[step];
+      const read = declared?.understands?.(mentions.unnumbered, context);
+      if (read !== undefined) return read;
+      const form = fieldsSaid(declared);
+      const title = titleOf(best.matter).zh;
+      const asking = { verb, title, now, spoken: best.flow.spoken };
+      // 2号建议 is a number and no day.
+      const year = Number(context.today.slice(0, 4));
+      const { rest } = spokenNumbersIn(bare, context.services.verbs, year, "with 号");
+      return withoutAsking(filledFrom(form, rest, context, told), form, told, asking);
+    };
     const alike = open.filter(({ weight }) => weight === best.weight);
     const isAppointed = best.flow.appointment !== undefined;
     if (best.notSuch !== undefined || (isAppointed && alike.length > 1)) {
@@ -153,7 +178,7 @@ export const placed = (
           score: score + nearness * best.weight,
           among: about.map(({ matter }) => matter),
           ...(best.notSuch === undefined ? {} : { notSuch: best.notSuch }),
-          fill: () => ({}),
+          fill,
         },
       ];
     }
@@ -163,18 +188,7 @@ export const placed = (
         verb,
         score: score + owed + speaksFor(best, mentions),
         code: best.matter.code,
-        fill: () => {
-          const declared = best.flow.steps[step];
-          const read = declared?.understands?.(mentions.unnumbered, context);
-          if (read !== undefined) return read;
-          const form = fieldsSaid(declared);
-          const title = titleOf(best.matter).zh;
-          const asking = { verb, title, now, spoken: best.flow.spoken };
-          // 2号建议 is a number and no day.
-          const year = Number(context.today.slice(0, 4));
-          const { rest } = spokenNumbersIn(bare, context.services.verbs, year, "with 号");
-          return withoutAsking(filledFrom(form, rest, context, told), form, told, asking);
-        },
+        fill,
       },
     ];
   }
@@ -187,7 +201,15 @@ export const placed = (
     !speaksOfOther(nearest.flow, mentions)
   )
     return showing(context, near, score + nearness * 10);
-  if (verb.about === "opening") score += describedBy(context, verb, told);
+  if (verb.about === "opening") {
+    score += describedBy(context, verb, told);
+    // What says the title of one that is there is about that one: 河道整治的联席会开始了.
+    const isThere =
+      nearest !== undefined &&
+      nearest.flow.prefix === verb.prefix &&
+      saysTitle(titleOf(nearest.matter).zh, told);
+    if (isThere && !isHeld(told, now)) score -= 0.3;
+  }
   if (mentions.codes.length > 0 && verb.about === "opening") score -= 0.12;
   if (verb.about === "alone" && needsMatter.has(verb.id)) {
     const { kinds, codes } = mentions;
@@ -250,10 +272,13 @@ const describedBy = (context: RequestContext, { id, fields }: Verb, told: string
   );
   if (described.length === 0 || isInstead) return 0;
   const text = withoutDates(told, now, "，");
-  const isHeld = text !== told && HOLDS.test(told) && !MOVED_TO.test(told);
   const said = described.filter(({ inSentence }) => inSentence?.(text) !== undefined).length;
-  return said === 0 ? 0 : 0.12 * said + (text === told ? 0 : 0.12) + (isHeld ? 0.3 : 0);
+  return said === 0 ? 0 : 0.12 * said + (text === told ? 0 : 0.12) + (isHeld(told, now) ? 0.3 : 0);
 };
+
+/** Whether a sentence calls something on a day or at a time. */
+const isHeld = (told: string, now: Instant): boolean =>
+  HOLDS.test(told) && !MOVED_TO.test(told) && withoutDates(told, now, "，") !== told;
 
 /** A meeting is to be held, with what it is about between: 和水务局开排污口会商会, 开个整治会. What is asked or done is none. */
 const HOLDS =

@@ -7,7 +7,6 @@ import { canTake } from "../flow/obstacle.ts";
 import { mentionsIn } from "../line/mentions.ts";
 import { asRead } from "../line/rank-verbs.ts";
 import { readLine } from "../line/read-line.ts";
-import { isCalledOtherwise } from "./called.ts";
 import { matterAbove } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
 import { eventOf, type IntentOrOutcome } from "./intent.ts";
@@ -84,12 +83,20 @@ export const readPlainAnswer = async (
           id: step,
         }))
       : Object.keys(above.flow.steps).map((id) => ({ ...above, id }));
+  const near = codes.length > 0 ? [] : await nearMatters(context, mentions, read);
+  /** Neither on another day nor called otherwise, and no other of its kind is clearly named. */
+  const isMeant = (matter: Matter): boolean => {
+    const one = near.find((each) => each.matter.code === matter.code);
+    const [first] = near.filter(({ flow }) => flow.kind === matter.kind);
+    if (one === undefined || first === undefined) return true;
+    return one.notSuch === undefined && (first === one || first.weight - one.weight < byTitle);
+  };
   const answered = asked.flatMap(({ flow, matter, id }) => {
     const step = flow.steps[id];
     if (codes.length === 0 && speaksOfOther(flow, mentions)) return [];
     const raw = step?.understands?.(codes.length > 0 ? unnumbered : read, context);
     if (step === undefined || raw === undefined) return [];
-    if (codes.length === 0 && isCalledOtherwise(flow, matter, read, context)) return [];
+    if (codes.length === 0 && !isMeant(matter)) return [];
     return canTake(flow, [id, step], matter, actor, now)
       ? [{ command: `${flow.kind}.${id}`, matter, raw }]
       : [];

@@ -16,6 +16,7 @@ const SMALL =
 const CLAUSES = /[，,。；;\n]+/u;
 /** The reason itself, where a sentence says that it is one. */
 const WHY = /(?:因为|由于|原因是|\b(?:because|due to)\b)\s*(.{3,}?)[\s。.！!]*$/iu;
+const WHY_AT = /(?:因为|由于|原因是|because|due to)\s*$/iu;
 const BECAUSE = /^(?:因为|由于|原因是|because|since|due to)\s*/iu;
 
 type Asking = {
@@ -73,7 +74,9 @@ export const withoutAsking = (raw: Raw, fields: Fields, told: string, asking: As
       const kind = fields[key]?.kind;
       if ((kind !== "text" && kind !== "long") || value !== told) return [[key, value]];
       const why = WHY.exec(told)?.[1]?.trim();
-      if (kind === "text" && why !== undefined) return [[key, why]];
+      const before =
+        why === undefined ? told : told.slice(0, told.lastIndexOf(why)).replace(WHY_AT, "");
+      if (kind === "text" && why !== undefined && !saysMore(before, asking)) return [[key, why]];
       const clauses = told.split(CLAUSES).filter((clause) => saysMore(clause, asking));
       if (clauses.length === 0) return saysMore(told, asking) ? [[key, value]] : [];
       return [[key, kind === "long" ? value : clauses.join("，").trim().replace(BECAUSE, "")]];

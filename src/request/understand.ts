@@ -1,14 +1,17 @@
 import { shorten } from "../chat/text.ts";
+import type { Matter } from "../flow/matter.ts";
+import { titleOf } from "../flow/render.ts";
 import { mentionsIn } from "../line/mentions.ts";
 import { denies } from "../line/negation.ts";
 import { asRead, type Ranked } from "../line/rank-verbs.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Verb } from "../line/verb.ts";
-import { requestsIn } from "./asking.ts";
+import { asksOnly, isConditional, requestsIn } from "./asking.ts";
+import { allCalledIn, isCalled } from "./called.ts";
 import type { RequestContext } from "./context.ts";
 import { eventOf, type IntentOrOutcome } from "./intent.ts";
 import { meantBy } from "./meant.ts";
-import { nearMatters } from "./near-matters.ts";
+import { type Near, nearMatters } from "./near-matters.ts";
 import { actionOf, chooseNear, labelOf, notMeant, offerMeant, reads } from "./offer-meant.ts";
 import { type Meant, needsMatter, placed, stepOf } from "./placed.ts";
 import { talk } from "./words.ts";
@@ -39,9 +42,23 @@ export const understand = async (
   const isDenied = (one: Meant) => !reads(context, one) && denies(plain, one.verb);
   if (isDenied(first))
     return offerMeant(context, said, [
-      ...meant.filter((one) => !isDenied(one)),
-      ...meant.filter(isDenied),
+      ...(first.code === undefined ? [] : showing(context, first.code)),
+      ...meant.filter(
+        (one) => !isDenied(one) && one.verb.about !== "matter" && one.verb.id !== "show",
+      ),
     ]);
+  if (!reads(context, first) && first.verb.about === "matter") {
+    const others = severalNamed(context, said, await nearOf(context, said));
+    if (others.length > 1)
+      return chooseNear(context, { ...first, among: others, notSuch: talk.oneAtATime });
+    // 采砂会取消了吗 asks; 如果公安局来不了就推迟 leaves it open. The matter is shown, and nothing is begun.
+    if ((asksOnly(plain) || isConditional(plain)) && first.code !== undefined)
+      return offerMeant(context, said, [
+        ...showing(context, first.code),
+        ...meant.filter((one) => reads(context, one) && one.verb.id !== "show"),
+        ...(isConditional(plain) ? [{ ...first, raw: {} }] : []),
+      ]);
+  }
   if (clear && !isNoAnswer(context, plain, first)) return takeUp(context, said, first, meant);
   const read = meant.find(
     (one) =>
@@ -54,6 +71,40 @@ export const understand = async (
   return read === undefined || said.length > longestAbout
     ? offerMeant(context, said, meant)
     : takeUp(context, said, read, [read, ...meant.filter((one) => one !== read)]);
+};
+
+/** A matter, to be looked at. */
+const showing = ({ services }: RequestContext, code: string): readonly Meant[] =>
+  services.verbs
+    .filter(({ id }) => id === "show")
+    .map((verb) => ({ verb, code, score: 1, raw: {} }));
+
+const nearOf = (context: RequestContext, said: string) => {
+  const plain = asRead(said, context.services.verbs);
+  const year = Number(context.today.slice(0, 4));
+  return nearMatters(context, mentionsIn(plain, context.services.verbs, year), plain);
+};
+
+/** The appointments a sentence names by different names, where it names more than one: 推进会改到17号，采砂会改到18号. */
+const severalNamed = (
+  context: RequestContext,
+  said: string,
+  near: readonly Near[],
+): readonly Matter[] => {
+  if (numbersIn(context, said).length > 0) return [];
+  const plain = asRead(said, context.services.verbs);
+  const found = near.flatMap(({ flow, matter }) =>
+    flow.appointment === undefined || matter.closedAt !== undefined
+      ? []
+      : allCalledIn(flow, plain, context).flatMap((called) =>
+          isCalled(titleOf(matter).zh, called) ? [{ matter, called: called.said }] : [],
+        ),
+  );
+  // Each name is that of one alone, or it says nothing of how many are meant.
+  const sure = found.filter(
+    ({ called }) => found.filter((one) => one.called === called).length === 1,
+  );
+  return [...new Map(sure.map(({ matter }) => [matter.code, matter])).values()];
 };
 
 /** The numbers of matters in a sentence. */

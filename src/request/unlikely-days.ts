@@ -2,7 +2,7 @@ import { dayOf, dayWithWeekday, isDay } from "../calendar/day.ts";
 import type { Fields } from "../chat/field.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import type { Asked } from "../flow/step.ts";
-import { meantKey, unlikelyDay } from "../flow/unlikely-day.ts";
+import { meantKey, mostAheadToMeet, unlikelyDay } from "../flow/unlikely-day.ts";
 import type { Raw, RequestContext } from "./context.ts";
 
 const isTheDay = (days: Text): Text => text(`没有写错，就是${days.zh}`, `It is right: ${days.en}`);
@@ -26,7 +26,10 @@ export const askUnlikely = (
       if (!isOfDays || bounded === true || byButton === true || typeof given !== "string")
         return [];
       const day = isDay(given) ? given : kind === "moment" ? dayOf(given) : undefined;
-      const said = day === undefined || meant.includes(day) ? undefined : unlikelyDay(day, today);
+      const said =
+        day === undefined || meant.includes(day)
+          ? undefined
+          : unlikelyDay(day, today, kind === "moment" ? mostAheadToMeet : undefined);
       return day === undefined || said === undefined
         ? []
         : [{ day, said: text(`${label.zh}：${said.zh}`, `${label.en}: ${said.en}`) }];

@@ -91,6 +91,10 @@ export const talk = {
       `没有${inQuotes(typed)}的，现有的如下。`,
       `None is on the day you named (${inQuotes(typed)}); these there are.`,
     ),
+  oneAtATime: text(
+    "这句话里不止一件，请一次办一件：",
+    "This names more than one; please take them one at a time:",
+  ),
   noneCalled: (said: string): Text =>
     text(
       `没有名称里有${inQuotes(said)}的，现有的如下。`,

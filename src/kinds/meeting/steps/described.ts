@@ -35,7 +35,12 @@ const TITLES = [
   /\b(?:meeting|session|talks?)\s+(?:about|on|to discuss|regarding|over|re)\s+(?:the\s+)?(?<said>[^，,.;]{3,60}?)(?=\s+(?:on|at|in|with|for)\s|\s*[，,.;]|$)/iu,
   /\b(?:to discuss|about|regarding)\s+(?:the\s+)?(?<said>[^，,.;]{3,60}?)(?=\s+(?:on|at|in|with|for)\s|\s*[，,.;]|$)/iu,
   /\b(?:an?|the)\s+(?<said>(?:[\w-]+\s+){0,2}?[\w-]+)\s+(?:meeting|session)\b/iu,
+  /(?:^|[，,。；;\s])(?<said>[^，,。；;\s和跟与请叫让在]{4,30}?(?:联席会议?|(?:协调|座谈|研判|通报|专题|推进|工作|部署|调度|例)会|会议))(?=[，,。；;\s]|$)/u,
 ];
+
+/** A title in quotation marks, with what kind of meeting it is. */
+const QUOTED =
+  /(?<said>[“"「《][^“”"「」《》]{2,40}[”"」》](?:[^，,。；;\s]{0,12}?(?:会议?|meeting))?)/iu;
 
 /** What says only that it is a meeting, or of which form. */
 const GENERIC =
@@ -72,8 +77,12 @@ export const titleIn = (text: string): string | undefined => {
   const rest =
     place === undefined ? text : text.replace(new RegExp(`[在到去]?${place}`, "u"), "，");
   const item = agendaIn(rest);
+  const quoted = QUOTED.exec(rest)?.groups?.["said"];
+  if (quoted !== undefined) return /会议?$|meeting$/iu.test(quoted) ? quoted : quoted.slice(1, -1);
   return [...firstOf(TITLES, rest), ...(item === undefined || /[，,、]/u.test(item) ? [] : [item])]
-    .map((said) => said.replace(/的会$/u, "").replace(/^(?:一?[个次场]|关于|我们|要)+/u, ""))
+    .map((said) =>
+      said.replace(/的会$/u, "").replace(/^(?:召?开|安排|组织|一?[个次场]|关于|我们|要)+/u, ""),
+    )
     .find((said) => said.length >= 2 && !GENERIC.test(said));
 };
 

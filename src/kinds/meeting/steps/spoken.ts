@@ -95,13 +95,20 @@ export const movedBy = (
 const MOVED_HAN =
   /(?:改期?|提前|提早|推后?|推迟|延后|延期|顺延|挪|调整?|移|换|定)(?:到|至|成|为|在)了?(?=\S)/u;
 
-/** What of a meeting has a day of its own, or is written and not held: 把纪要第二条改成月底前. */
-const OF_IT = /纪要|第.{1,3}[条项点]|任务|议题|措施|整改|期限|时限|截止|到期|办结|回复|答复/u;
+/** What has a day or a place of its own and is no meeting: 把纪要第二条改成月底前, 把公章移到二楼. */
+const OF_IT =
+  /纪要|第.{1,3}[条项点]|任务|措施|整改|期限|时限|截止|到期|办结|完成|回复|答复|解决|落实|报送|建议|线索|移送|案件|举报/u;
+/** A meeting, in a sentence that moves one. */
+const MEETING =
+  /会(?![员儿计见场诊签徽费馆长审办合做造导引影被让把给使])|碰头|听证|开庭|meeting|session|hearing/iu;
+
+/** Whether what a sentence moves is the meeting, and not something else that has a day or a place. */
+const isOfMeeting = (said: string): boolean => MEETING.test(said) && !OF_IT.test(said);
 
 /** To when a sentence moves the meeting, with the place where it names one: 机井会提前到12月7日上午9点，改在二楼会议室. */
 const movedTo = (said: string, { now }: Pick<Context, "now">) => {
   const found = MOVED_HAN.exec(said);
-  if (found === null || OF_IT.test(said.slice(0, found.index))) return undefined;
+  if (found === null || !isOfMeeting(said)) return undefined;
   const rest = said.slice(found.index + found[0].length);
   const length = Math.max(momentPrefix(rest, now), dayPrefix(rest, now));
   return length < 2
@@ -121,7 +128,10 @@ const RELOCATED =
   /(?<about>地点|地方|会场|会议室)?(?:换|改|挪|移|调整?|变更|搬)(?:到|在|成|为)了?\s*(?<to>[^，,。；;\s]{2,24}?)(?:召?开|举行)?(?:吧|了|[。.!！])*$/u;
 
 const RELOCATED_EN =
-  /\b(?:move|change|switch|hold|relocate|have|meet)\b(?=.*\b(?:room|place|venue|hall|office|building|floor|instead)\b).*?\b(?:to|in|at)\s+(?<to>(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:room|hall|office|building|floor|centre|center)\b(?:\s+[a-z]?\d[\w-]*)?)(?:\s+instead)?\s*[.!]*$/iu;
+  /\b(?:move|change|switch|hold|relocate)\b(?=.*\b(?:meeting|session|hearing|it|the room|the venue|the place)\b).*?\b(?:to|in|at)\s+(?<to>(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:room|hall|office|building|floor|centre|center)\b(?:\s+[a-z]?\d[\w-]*)?)(?:\s+instead)?\s*[.!]*$/iu;
+
+/** A new place without a word of which meeting: 地点改为检察院, change the room to 301. */
+const ITS_PLACE = /^(?:请?[把将])?(?:地点|会场|会议室)|\bchange (?:the )?(?:room|venue|place)\b/iu;
 
 /** Where a sentence moves the meeting: 机井那个会换到二楼会议室, 地点改为检察院. */
 export const relocatedTo = (
@@ -130,6 +140,7 @@ export const relocatedTo = (
 ): { readonly place: string } | undefined => {
   // Moved as well, the place goes with the time.
   if (movedTo(said, context) !== undefined || shiftIn(said) !== undefined) return undefined;
+  if (!isOfMeeting(said) && !ITS_PLACE.test(said)) return undefined;
   const place = relocation(said);
   return place === undefined ? undefined : { place };
 };
@@ -147,9 +158,9 @@ const relocation = (said: string): string | undefined => {
 const MOVED_TO = /\b(?:to|until|till) (?!a |an )/iu;
 
 const ADOPTED = [
-  /^(?:那?就|可以|我?们?)*(?:同意|采纳|批准|接受|支持)(?:一?下)?(?:[^，,。不]{0,20}?(?:提出|提|报)?的?)?(?:会议)?(?:提议|提案)(?:吧|了|。)*$/u,
+  /^(?:那|就|可以|我们|我)*(?:同意|采纳|批准|接受|支持)(?:一?下)?(?:[^，,。不]{0,20}?(?:提出|提|报)?的?)?(?:会议)?(?:提议|提案)(?:吧|了|。)*$/u,
   /^[^，,。不]{0,20}?的?(?:会议)?(?:提议|提案)(?:可以|予以|就)*(?:同意|采纳|批准|接受)(?:吧|了|。)*$/u,
-  /^(?:那?就|可以|我?们?)*(?:同意|采纳|批准|接受|支持)(?:一?下)?[^，,。不]{0,20}?(?:提出|提议|提|报)(?:要?开)?的(?:那个)?会议?(?:吧|了|。)*$/u,
+  /^(?:那|就|可以|我们|我)*(?:同意|采纳|批准|接受|支持)(?:一?下)?[^，,。不]{0,20}?(?:提出|提议|提|报)(?:要?开)?的(?:那个)?会议?(?:吧|了|。)*$/u,
   /^(?:please )?(?:adopt|accept|take up|approve|agree to|go with) the meeting (?:proposed by .{1,40}|(?:that )?.{1,40}? (?:has |have )?proposed)\.?$/iu,
   /^(?:please )?(?:adopt|accept|take up|approve|agree (?:to|with)|go with) (?:the )?(?:.{0,40}?'s? )?(?:meeting )?proposal\.?$/iu,
 ];
