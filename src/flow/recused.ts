@@ -42,7 +42,11 @@ export const recusedNotices = (
         id: newId(),
         key: newsKey(after.code, after.historyLength, id),
         recipient: { to: "person", id },
-        content: { is: "plain", card: note(numberOf(flow, after), [words.recusedYou(by)]) },
+        content: {
+          is: "plain",
+          card: note(numberOf(flow, after), [words.recusedYou(by)]),
+          about: { matter: after.code, upTo: after.visibility, recused: true },
+        },
         createdAt: now,
         nextTryAt: now,
       },

@@ -102,4 +102,13 @@ describe("anybody else who is recused", () => {
     await says(convenor, "回避 hy1 回避人=gov-office.liaison 理由=亲属");
     expect(await news("gov-office.liaison")).toBe("");
   });
+
+  it.each([
+    ["quarantined", "隔离 hy1"],
+    ["restricted", "提级 hy1 涉未公开案情"],
+  ])("is told nothing of one that was %s before the word went out", async (_, line) => {
+    await says(secretary, "回避 hy1 回避人=水务局联络员 理由=亲属");
+    await says("police.liaison", line);
+    expect(await news("water.liaison")).not.toContain("HY-2026-0001");
+  });
 });
