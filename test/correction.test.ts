@@ -158,7 +158,7 @@ describe("is refused", () => {
     await scene.says("procuratorate.intake", "登记 xs1");
     await scene.says("water.liaison", "补充 xs1 又见黑水");
     expect((await scene.says("procuratorate.intake", "更正")).text).toContain(
-      "水务局联络员已经接着办了“补充”",
+      "后面没有别的记录的一步，您的这一步现在不能撤回了",
     );
   });
 

@@ -117,6 +117,16 @@ describe("in its first 24 hours", () => {
     expect(JSON.stringify(slack.messages)).not.toContain("****0001");
   });
 
+  it("is not told either that its post is recused from it, where the other account takes nothing", async () => {
+    await scene.says("police.head", "回避 xs1 回避人=公安局联络员 理由=亲属");
+    await scene.says("police.head", "回避 xs2 回避人=公安局联络员 理由=亲属");
+    scene.faults.next = Array.from({ length: 9 }, () => ({ is: "unreachable", why: "gone" }));
+    await scene.bot.deliver();
+    const told = slack.messages.map(({ post }) => cardText(post.card, "zh-CN")).join("\n");
+    expect(told).toContain("线索 XS-2026-0002\n公安局负责人已让您回避这件事");
+    expect(told).not.toContain("XS-2026-0001");
+  });
+
   it("has the card of a matter taken away that is raised to level 2 meanwhile", async () => {
     await scene.bot.posted(
       {

@@ -121,6 +121,70 @@ describe("raising a clue to level 2", () => {
   });
 });
 
+describe("why a matter was raised", () => {
+  const procurator = "procuratorate.procurator";
+  const why = "张某涉嫌职务犯罪，防止串供";
+  const records = (units: string) =>
+    scene.says(
+      procurator,
+      `登记建议 标题=依法治理非法取水 文号=山检建〔2025〕3号 类型=公益诉讼 单位=${units} 送达日期=2025-07-01 异议期=10 内容=查处`,
+    );
+  const reads = async (who: string, code: string) => {
+    const { text } = await scene.says(who, code);
+    expect(text, who).toMatch(/提级/u);
+    return text;
+  };
+
+  it.each(["水务局", "水务局、公安局"])(
+    "is read by whoever issued a recommendation, never by its addressee: %s",
+    async (units) => {
+      await records(units);
+      await scene.says(procurator, `提级 jy1 ${why}`);
+      for (const who of [procurator, "procuratorate.chief"])
+        expect(await reads(who, "查 jy1"), who).toContain(`提级：${why}`);
+      for (const who of ["water.liaison", "water.head"])
+        expect(await reads(who, "查 jy1"), who).not.toContain("张某");
+    },
+  );
+
+  it("is read by the addressee that gave it, and by whoever issued the recommendation", async () => {
+    await records("水务局");
+    await scene.says("water.liaison", `提级 jy1 ${why}`);
+    for (const who of ["water.head", procurator, "procuratorate.chief"])
+      expect(await reads(who, "查 jy1"), who).toContain(`提级：${why}`);
+  });
+
+  it.each([
+    ["police.liaison", [], ["water.liaison", "water.head"]],
+    ["water.liaison", ["water.head"], ["police.liaison"]],
+  ])("of a clue is not read by the other unit in it: %s", async (raises, own, others) => {
+    await scene.says(
+      "police.liaison",
+      "提交线索 标题=偷排 类别=水污染 事实=偷排 地点=西岭 日期=昨天 来源=履职 接收单位=水务局 责任单位=教育局",
+    );
+    await scene.says(raises, `提级 xs2 ${why}`);
+    for (const who of [raises, ...own])
+      expect(await reads(who, "查 xs2"), who).toContain(`提级：${why}`);
+    for (const who of others) expect(await reads(who, "查 xs2"), who).not.toContain("张某");
+    expect((await scene.says("education.liaison", "查 xs2")).text).toMatch(none);
+  });
+
+  it("of a clue is read by the procuratorate that handles it", async () => {
+    await scene.says("water.liaison", `提级 xs1 ${why}`);
+    expect(await reads("procuratorate.intake", "查 xs1")).toContain(`提级：${why}`);
+  });
+
+  it("of a task is read by whoever gave it, and not by who assists", async () => {
+    await scene.says(
+      "gov-office.secretariat",
+      "任务 交办 清理河道 牵头单位=教育局 配合单位=公安局 到期=2025-08-11",
+    );
+    await scene.says("education.liaison", `提级 rw1 ${why}`);
+    expect(await reads("gov-office.secretariat", "查 rw1")).toContain(`提级：${why}`);
+    expect(await reads("police.liaison", "查 rw1")).not.toContain("张某");
+  });
+});
+
 describe("quarantine", () => {
   beforeEach(async () => {
     const asked = await scene.says("procuratorate.intake", "隔离 xs1");

@@ -210,7 +210,7 @@ describe("taken back", () => {
     await scene.moveTo("2025-10-21T01:00:00.000Z");
     await says("ecology.liaison", "回复 jy1 采纳情况=全部采纳 措施=已立案查处");
     await says(procurator, "核实 jy1 单位=生态环境分局 结果=到位 核实情况=属实");
-    expect(await says("ecology.liaison", "更正")).toContain("承办检察官已经接着办了“核实”");
+    expect(await says("ecology.liaison", "更正")).toContain("您的这一步现在不能撤回了");
     expect(await says(procurator, "更正 jy1")).toContain("已撤回“核实”");
     const late = await says("water.liaison", "更正 jy1");
     expect(late).toContain("已经超过五分钟");

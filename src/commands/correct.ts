@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { addMinutes, momentText } from "../calendar/day.ts";
+import { addMinutes, type Instant, momentText } from "../calendar/day.ts";
 import { note } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
 import { canSee, isOnlyOutside, sightOf } from "../flow/access.ts";
-import { directoryFor } from "../flow/blind.ts";
 import {
   type Correction,
   correctableUntil,
@@ -13,7 +12,7 @@ import {
   takeBackShare,
   correctionWords as words,
 } from "../flow/correction.ts";
-import { type Found, flowOf, historyFor, readMatter } from "../flow/find.ts";
+import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import { type Entry, withoutLinking } from "../flow/history.ts";
 import { calendarActions } from "../flow/invitation.ts";
@@ -21,12 +20,10 @@ import { linkingIn, undoable } from "../flow/link.ts";
 import { type Matter, unitsIn } from "../flow/matter.ts";
 import { type NewNotice, newsKey } from "../flow/notice.ts";
 import { matterCard, numberOf } from "../flow/render.ts";
-import { seenBy, unitOfEntry } from "../flow/tracks.ts";
+import { unitOfEntry } from "../flow/tracks.ts";
 import { withoutHidden } from "../flow/unnamed.ts";
 import { words as flowWords } from "../flow/words.ts";
-import { personName } from "../people/directory.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
-import { withItemsSeen } from "./entry-text.ts";
 
 /** The step somebody would take back, and what was recorded in the way of it since: nothing done in other shares. */
 const lastOwn = (
@@ -43,35 +40,24 @@ const lastOwn = (
   return { own, since };
 };
 
-/** Why the last step of this person in a matter cannot be taken back now. */
-const hindrance = async (
-  context: CommandContext,
-  { flow, matter }: Found,
+/**
+ * Why the last step of this person in a matter cannot be taken back now. What was recorded since is said of alike whether they
+ * may read it or not, and last: what was done of a hidden item, or inside another organ, is not told.
+ */
+const hindrance = (
+  now: Instant,
+  flow: Flow,
   { own: last, since }: ReturnType<typeof lastOwn>,
-): Promise<Refusal | undefined> => {
-  const { actor, now, directory } = context;
-  const next = since.at(-1);
-  // What was done in the share of another unit, inside an organ or to an item that is hidden, is not told.
-  const seen = { flow, matter: seenBy(flow, matter, actor) };
-  const told = await withItemsSeen(context, seen, historyFor(seen, since, actor));
-  if (last !== undefined && told.length < since.length) return new Refusal(words.gone);
-  // Without a number it is the matter in which this person acted last.
-  if (last === undefined || next !== undefined)
-    return new Refusal(
-      context.code === undefined && next !== undefined
-        ? words.acted(
-            personName(directoryFor(flow, actor, directory, since), next.actor),
-            flow.steps[next.step]?.label ?? flow.opening.label,
-          )
-        : words.notYours,
-    );
+): Refusal | undefined => {
+  if (last === undefined) return new Refusal(words.notYours);
   const until = correctableUntil(last.at);
   if (now > until) return new Refusal(words.tooLate(momentText(until)));
   if (last.step === flow.opening.id)
     return new Refusal(words.opening(flow.steps["withdraw"]?.label));
   const step = flow.steps[last.step];
   if (last.step === correctionStep || step === undefined) return new Refusal(words.nothing);
-  return step.marks?.irrevocable === true ? new Refusal(words.irrevocable(step.label)) : undefined;
+  if (step.marks?.irrevocable === true) return new Refusal(words.irrevocable(step.label));
+  return since.length > 0 ? new Refusal(words.gone) : undefined;
 };
 
 /** Whether a link that somebody made by this entry still stands and is theirs to undo. */
@@ -201,7 +187,7 @@ export const correct = command({
       return new Refusal(words.linked);
     const entries = withoutLinking(history);
     const step = lastOwn(actor.id, entries);
-    const stands = await hindrance(context, { flow, matter: whole }, step);
+    const stands = hindrance(now, flow, step);
     if (stands !== undefined) return stands;
     const { own: last } = step;
     const isLast = last === entries.at(-1);

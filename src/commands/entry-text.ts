@@ -27,8 +27,9 @@ import { holdsAny } from "../flow/seat.ts";
 import { successionStep } from "../flow/succession.ts";
 import { successionText } from "../flow/succession-words.ts";
 import { unitOfEntry } from "../flow/tracks.ts";
+import { mayReadWhyRaised } from "../flow/why-raised.ts";
 import { codesAtStart, numbersIn } from "../line/code.ts";
-import { type Directory, organisationName, personName } from "../people/directory.ts";
+import { type Directory, organisationName, type Person, personName } from "../people/directory.ts";
 import type { CommandContext } from "./command.ts";
 import { words } from "./words.ts";
 
@@ -68,7 +69,7 @@ export const entryText = (
   flow: Flow,
   directory: Directory,
   entry: Entry,
-  { item, ...reader }: ErrataReader & { readonly item: Text | undefined },
+  { item, ...reader }: ErrataReader & { readonly person: Person; readonly item: Text | undefined },
 ): readonly [Text, Text] => {
   if (entry.step === retention.step)
     return [
@@ -105,9 +106,10 @@ export const entryText = (
     unit === undefined || reader.matter.share !== undefined
       ? undefined
       : organisationName(directory, unit);
-  // What one of several addressees gave as the reason may speak of it: the others do not read that.
-  const isWhole = reader.matter.share === undefined && reader.matter.hides === undefined;
-  const why = entry.step === raiseStep && isWhole ? reasonIn(entry) : undefined;
+  const why =
+    entry.step === raiseStep && mayReadWhyRaised(reader.person, reader.matter, entry, directory)
+      ? reasonIn(entry)
+      : undefined;
   const taken = why === undefined ? bracketed(step, of) : saidBy(bracketed(step, of), why);
   const said = doubtIn(entry);
   const doubted = said === undefined ? taken : saidBy(bracketed(taken, doubtWords.notSo), said);

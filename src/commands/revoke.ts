@@ -1,7 +1,7 @@
 import { action, type Card, paragraph } from "../chat/card.ts";
 import { one, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { anyOf, type Text, text } from "../chat/text.ts";
+import { anyOf, bracketed, joinAnd, type Text, text } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
 import { readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
@@ -11,7 +11,7 @@ import { postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { isLeave } from "../people/cover.ts";
 import { type Cover, type Directory, type Person, personName } from "../people/directory.ts";
 import { type Command, type CommandContext, command } from "./command.ts";
-import { noticeTo } from "./leave.ts";
+import { noticeTo, spanOf } from "./leave.ts";
 
 const words = {
   deputy: text("受托人", "Deputy"),
@@ -32,6 +32,15 @@ const words = {
     ),
   nothing: text("现在没有委托，不用收回。", "Nothing is entrusted; there is nothing to revoke."),
   noneForDays: text("现在没有按天数的委托。", "Nothing is entrusted for some days."),
+  noneTo: (to: Text): Text =>
+    text(`没有委托给${to.zh}的，不用收回。`, `Nothing is entrusted to ${to.en}.`),
+  noneForDaysTo: (to: Text): Text =>
+    text(`没有按天数委托给${to.zh}的。`, `Nothing is entrusted to ${to.en} for some days.`),
+  standing: (all: Text): Text =>
+    text(
+      `现在按天数委托的：${all.zh}。要收回，写“收回委托”和受托人。`,
+      `Entrusted for some days now: ${all.en}. To take one back, type “revoke” and to whom.`,
+    ),
   alone: (codes: readonly string[]): Text =>
     text(
       `单独委托别人主持的：${codes.join("、")}，不会随着一起收回，要收回请逐件按按钮，或写编号：收回委托 ${codes[0] ?? ""}。`,
@@ -99,6 +108,26 @@ const aloneOffered = (
     ),
 });
 
+/** The entrustments for some days that stand, each with its days. */
+const standingSaid = (standing: readonly Cover[], directory: Directory): Card["body"] =>
+  standing.length === 0
+    ? []
+    : [
+        paragraph(
+          words.standing(
+            joinAnd(
+              standing.map((cover) => {
+                const [from, until] = spanOf(cover);
+                return bracketed(
+                  personName(directory, cover.deputy),
+                  text(`${from.zh} 至 ${until.zh}`, `${from.en} to ${until.en}`),
+                );
+              }),
+            ),
+          ),
+        ),
+      ];
+
 /** 收回委托 revoke: an entrustment for some days ends at once; those with one matter are taken back each by itself. */
 export const revoke = (flows: readonly Flow[]): Command =>
   command({
@@ -114,16 +143,28 @@ export const revoke = (flows: readonly Flow[]): Command =>
       const meant = standing.filter((cover) => deputy === undefined || cover.deputy === deputy);
       const [cover] = meant;
       const alone = aloneOffered(await entrustedAlone(context, flows, deputy));
-      if (cover === undefined)
-        return alone.actions.length === 0
-          ? new Refusal(words.nothing)
-          : {
-              card: {
-                title: words.revoke,
-                body: [paragraph(words.noneForDays), ...alone.body],
-                actions: alone.actions,
-              },
-            };
+      if (cover === undefined) {
+        const to = deputy === undefined ? undefined : personName(directory, deputy);
+        const isAlone = alone.actions.length > 0;
+        const others =
+          isAlone || to === undefined
+            ? alone
+            : aloneOffered(await entrustedAlone(context, flows, undefined));
+        if (standing.length === 0 && others.actions.length === 0) return new Refusal(words.nothing);
+        const none =
+          to === undefined || (isAlone && standing.length === 0)
+            ? words.noneForDays
+            : isAlone
+              ? words.noneForDaysTo(to)
+              : words.noneTo(to);
+        return {
+          card: {
+            title: words.revoke,
+            body: [paragraph(none), ...standingSaid(standing, directory), ...others.body],
+            actions: others.actions,
+          },
+        };
+      }
       const names = [...new Set(meant.map((one) => one.deputy))].map((id) =>
         personName(directory, id),
       );

@@ -143,10 +143,14 @@ const somebodyLeft = (matter: Matter, without: string, { directory }: Context): 
   );
 
 /** That whoever was to chair is recused, and who chairs; nothing where it was somebody else. */
-const chairRecusedNews = (matter: Matter, { directory }: Context): Text | undefined => {
+const chairRecusedNews = (
+  flow: Pick<Flow, "chairs">,
+  matter: Matter,
+  { directory }: Context,
+): Text | undefined => {
   const recused = peopleIn(matter, "recused").at(-1) ?? "";
   if (!peopleIn(matter, "chair").includes(recused)) return undefined;
-  const left = chairsLeft(matter).map((id) => personName(directory, id));
+  const left = chairsLeft(flow, matter, directory).map((id) => personName(directory, id));
   return words.chairRecused(
     personName(directory, recused),
     left.length === 0 ? undefined : anyOf(left),
@@ -169,7 +173,10 @@ type Named = (matter: Matter, context: Context, reader: Person) => Text | undefi
 export const raiseStep = "raise";
 
 /** What guards every kind of matter alike (domain §5): recusal, raising the level, quarantine. */
-const stepsNaming = (actorFor: Named): Readonly<Record<string, Step>> => ({
+const stepsNaming = (
+  flow: Pick<Flow, "chairs">,
+  actorFor: Named,
+): Readonly<Record<string, Step>> => ({
   /** Somebody with an interest in it has no more to do with it, nor sees it (公益诉讼办案规则第十九条). */
   recuse: step<Matter>()({
     names: ["回避", "recuse"],
@@ -184,8 +191,10 @@ const stepsNaming = (actorFor: Named): Readonly<Record<string, Step>> => ({
       sure: optional(yesNo(words.sureToRecuse, { byButton: true })),
     },
     // Whose own word it is decides that all the same.
-    asks: (matter, { person, sure }, { actor }) =>
-      sure !== true && (person ?? actor.id) === actor.id && leavesNoChair(matter, actor.id)
+    asks: (matter, { person, sure }, { actor, directory }) =>
+      sure !== true &&
+      (person ?? actor.id) === actor.id &&
+      leavesNoChair(flow, matter, actor.id, directory)
         ? {
             said: [words.onlyChair],
             choices: [{ label: words.recuseAnyway, answers: { sure: true } }],
@@ -201,14 +210,16 @@ const stepsNaming = (actorFor: Named): Readonly<Record<string, Step>> => ({
         return new Refusal(words.notOthers, { field: "person" });
       if (!somebodyLeft(matter, target, context))
         return new Refusal(words.nobodyLeft, { field: "person" });
-      if (target !== context.actor.id && leavesNoChair(matter, target))
+      if (target !== context.actor.id && leavesNoChair(flow, matter, target, context.directory))
         return new Refusal(words.chairsOwn(personName(context.directory, target)), {
           field: "person",
         });
       return { ...matter, parties: [...matter.parties, { part: "recused", person: target }] };
     },
     tells: {
-      ...tellAll(["from", "chair"], chairRecusedNews),
+      ...tellAll(["from", "chair"], (matter: Matter, context: Context) =>
+        chairRecusedNews(flow, matter, context),
+      ),
       "to.head": () => words.recusedNews,
       "to.procuratorate:chief": () => words.recusedNews,
       "joint.head": () => words.recusedNews,
@@ -328,7 +339,7 @@ const stepsNaming = (actorFor: Named): Readonly<Record<string, Step>> => ({
 export const accuseStep = "accuse";
 
 /** The ids of the steps every kind of matter has. */
-export const confidentialitySteps = [...Object.keys(stepsNaming(() => undefined)), accuseStep];
+export const confidentialitySteps = [...Object.keys(stepsNaming({}, () => undefined)), accuseStep];
 
 /** Whether somebody acts for one of several units of which none learns of the others, and the reader is not of that unit, nor of the one they have it from. */
 const isOtherAddressee = (
@@ -352,7 +363,7 @@ export const withConfidentiality = (flow: Flow): Flow => ({
     ...flow.steps,
     ...Object.fromEntries(
       Object.entries(
-        stepsNaming((matter, { actor, directory }, reader) =>
+        stepsNaming(flow, (matter, { actor, directory }, reader) =>
           isOtherAddressee(flow, matter, [actor, reader])
             ? undefined
             : personName(directoryFor(flow, reader, directory), actor.id),

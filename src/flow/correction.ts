@@ -36,14 +36,9 @@ export const correctionWords = {
       `已经超过五分钟（到${until.zh}为止），不能撤回了。填错的日期、文号、单位用“勘误”改；别的请用现在能办的步骤改正，或联系接收单位。`,
       `Five minutes have passed (it was possible until ${until.en}). A day, number or unit recorded wrongly is put right with “errata”; otherwise take a step that is open now, or ask the other unit.`,
     ),
-  acted: (who: Text, step: Text): Text =>
-    text(
-      `${who.zh}已经接着办了“${step.zh}”，不能撤回了。`,
-      `${who.en} has acted on it already (“${step.en}”), so it cannot be taken back.`,
-    ),
   gone: text(
-    "这件事后来又有了记录，您的这一步不能撤回了。填错的日期、文号用“勘误”改；别的请联系经办人。",
-    "More has been recorded in this matter since, so your step cannot be taken back. A day or number recorded wrongly is put right with “errata”; otherwise ask whoever handles it.",
+    "“更正”只撤回五分钟内办的、后面没有别的记录的一步，您的这一步现在不能撤回了。填错的日期、文号用“勘误”改；别的请联系经办人。",
+    "“correct” takes back only a step of the last five minutes behind which nothing else is recorded; yours cannot be taken back now. A day or number recorded wrongly is put right with “errata”; otherwise ask whoever handles it.",
   ),
   notYours: text(
     "这件事最近的一步不是您办的，只能撤回自己的。",

@@ -317,6 +317,8 @@ export type Flow<M extends Matter = Matter> = {
   keeps?(before: M, now: M): M;
   /** When people are to meet about it, for their calendars; nothing where no time is set. */
   appointment?(matter: M): Appointment | undefined;
+  /** Who may chair when people meet about it; absent: whoever is named to. */
+  chairs?(matter: M, directory: Directory): readonly string[];
   /** The step by which a unit says whether it comes, asked as `attendanceForm` asks it: a calendar's answer is taken as it. */
   readonly rsvp?: string;
   /** Where several units with the same part each go their own way. */

@@ -41,6 +41,13 @@ export const unitTold = (
 /** A list to telephone by: the units that owe what one rule of a matter asks. */
 export type CallList = { readonly matter: string; readonly rule: string };
 
+/** The matter its reader is out of, and up to which level it may still be told of; `recused` where that is what it says. */
+export type About = {
+  readonly matter: string;
+  readonly upTo: 1 | 2 | 3;
+  readonly recused?: true;
+};
+
 /**
  * What a notice says. The headline of news is frozen when it happens, the card below it is the matter
  * as it is when it is sent; a proposal offers a step to somebody who may take it, drafted when it is
@@ -73,8 +80,7 @@ export type NoticeContent =
   | {
       readonly is: "plain";
       readonly card: Card;
-      /** The matter its reader is out of, and up to which level it may still be told of. */
-      readonly about?: { readonly matter: string; readonly upTo: 1 | 2 | 3 };
+      readonly about?: About;
       /** Made anew for its reader when it is sent; not sent where there is nothing to say then. */
       readonly morning?: MorningSort;
       /** The other thing of that morning, in the same message. */

@@ -30,7 +30,7 @@ export const noteReading = async (
 };
 
 /** Whose it is to see who has read a restricted matter. */
-const overseers: readonly Role[] = ["secrecy", "chief"];
+export const overseers: readonly Role[] = ["secrecy", "chief"];
 
 const most = 10;
 

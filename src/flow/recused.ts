@@ -1,5 +1,5 @@
 import { note } from "../chat/card.ts";
-import { personName } from "../people/directory.ts";
+import { type Directory, personName } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
 import { directoryFor } from "./blind.ts";
 import { confidentialityWords as words } from "./confidentiality-words.ts";
@@ -10,15 +10,30 @@ import { numberOf } from "./render.ts";
 import type { Context } from "./step.ts";
 
 /** Those named to chair when people meet about a matter who are not kept out of it. */
-export const chairsLeft = (matter: Pick<Matter, "parties">): readonly string[] => {
+export const chairsNamed = (matter: Pick<Matter, "parties">): readonly string[] => {
   const recused = peopleIn(matter, "recused");
   return peopleIn(matter, "chair").filter((id) => !recused.includes(id));
 };
 
-/** Whether nobody would be left to chair without this person. */
-export const leavesNoChair = (matter: Pick<Matter, "parties">, without: string): boolean => {
-  const chairs = chairsLeft(matter);
-  return chairs.includes(without) && chairs.every((id) => id === without);
+/** Those who may chair when people meet about a matter: a deputy only where the entrustment lasts until then. */
+export const chairsLeft = (
+  { chairs }: Pick<Flow, "chairs">,
+  matter: Matter,
+  directory: Directory,
+): readonly string[] => chairs?.(matter, directory) ?? chairsNamed(matter);
+
+/** Whether nobody would be left to chair with this person recused. */
+export const leavesNoChair = (
+  flow: Pick<Flow, "chairs">,
+  matter: Matter,
+  person: string,
+  directory: Directory,
+): boolean => {
+  const recused = { ...matter, parties: [...matter.parties, { part: "recused" as const, person }] };
+  return (
+    chairsLeft(flow, matter, directory).includes(person) &&
+    chairsLeft(flow, recused, directory).length === 0
+  );
 };
 
 /**
@@ -42,7 +57,11 @@ export const recusedNotices = (
         id: newId(),
         key: newsKey(after.code, after.historyLength, id),
         recipient: { to: "person", id },
-        content: { is: "plain", card: note(numberOf(flow, after), [words.recusedYou(by)]) },
+        content: {
+          is: "plain",
+          card: note(numberOf(flow, after), [words.recusedYou(by)]),
+          about: { matter: after.code, upTo: after.visibility, recused: true },
+        },
         createdAt: now,
         nextTryAt: now,
       },

@@ -8,16 +8,24 @@ const SAYS_IT_WAS_RESOLVED = [
     `^(?:请|帮我|麻烦)*(?:记(?:录|下)?|登记|写)?(?:一下|下来)? *(?:${WHERE_SAID}?(?:${AGREED}|${MINDED})(?:以下|如下)?(?:的?(?:事项|内容|意见|事情|事))?)[ ，,：:]*[，,：:][ ，,：:]*`,
     "u",
   ),
-  new RegExp(`^${WHERE_SAID}${AGREED}(?=\\p{Script=Han})(?![的权性书案事])`, "u"),
-  /^(?:the (?:joint )?meeting|it (?:was|has been)|we|they|everybody|everyone)(?: has| have| had|'ve)?(?: all)? (?:decided|resolved|agreed|settled)(?: (?:that|on)\b|[:,])? */iu,
+  // Without a mark behind it only in front of a unit: 会上定了金额 and 大家说好话 say something of their own.
+  new RegExp(
+    `^${WHERE_SAID}${AGREED}(?<=了)(?=[^，,。；;：:由把将对给向的]{1,8}?(?:局|委|办|院|镇|乡|街道)(?![的长名]))`,
+    "u",
+  ),
+  /^(?:the (?:joint )?meeting|it (?:was|has been)|we|they|everybody|everyone)(?: has| have| had|'ve)?(?: all)? (?:decided|resolved|agreed|settled)(?: that\b|[:,]) */iu,
   /^(?:decided|resolved|agreed|settled|resolution|decision)[:：] */iu,
 ] as const;
 
-/** What was resolved, without the words in front that say only that it was: 会上定了：水务局封堵 is 水务局封堵. */
+/** What says that not everybody agreed, or not to all of it: then who did belongs to it. */
+const BUT_NOT =
+  /^(?:但|除|可|只|仅|不过|然而|唯|尽管|虽)|^[^，,。；;：:]{1,12}(?:除外|不同意|没同意|反对|弃权|保留意见)|^(?:but|except|apart from|other than|save for|however|though|although|only|unless|not|without|with the exception)\b/iu;
+
+/** What was resolved, without the words in front that say beyond doubt only that it was: 会上定了：水务局封堵 is 水务局封堵. */
 export const withoutResolved = (said: string): string => {
   const lead = SAYS_IT_WAS_RESOLVED.map((pattern) => pattern.exec(said)?.[0] ?? "").find(
     (found) => found !== "",
   );
   const behind = lead === undefined ? said : said.slice(lead.length).trim();
-  return behind === "" ? said : behind;
+  return behind === "" || BUT_NOT.test(behind) ? said : behind;
 };

@@ -2,9 +2,10 @@ import { type Card, facts } from "../chat/card.ts";
 import type { Text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
 import type { Store } from "../store/store.ts";
-import { canSee, sightOf } from "./access.ts";
+import { canSee, type Sight, sightOf } from "./access.ts";
+import { whatever } from "./find.ts";
 import { type Matter, unitsIn } from "./matter.ts";
-import { type Notice, newsKey } from "./notice.ts";
+import { type About, type Notice, newsKey } from "./notice.ts";
 import { holdsAny } from "./seat.ts";
 import type { Context } from "./step.ts";
 import { words } from "./words.ts";
@@ -107,15 +108,26 @@ export const noteSeen = (
   code: string,
 ): Promise<void> => store.markSeen(actor.id, code, now).catch(() => undefined);
 
-/** A matter somebody is out of, where nothing else than that keeps them from hearing of it. */
+/**
+ * A matter somebody is out of, or `recused` from, where nothing else than that keeps them from hearing of it: a new account
+ * hears of no level 2.
+ */
 export const outsideOf = async (
   store: Pick<Store, "matterFor">,
-  { matter: code, upTo }: { readonly matter: string; readonly upTo: 1 | 2 | 3 },
+  { matter: code, upTo, recused }: About,
   person: Person,
 ): Promise<Matter | undefined> => {
-  const sight = { ...sightOf(person), reaches: [{ through: "overview", upTo }] as const };
-  const matter = await store.matterFor(sight, code);
-  return matter?.erasedAt === undefined ? matter : undefined;
+  const highest = person.newUntil === undefined ? upTo : 1;
+  const sight: Sight = {
+    ...sightOf(person),
+    reaches: [{ through: "overview", upTo: highest }],
+  };
+  const matter = await store.matterFor(whatever, code);
+  if (matter === undefined || matter.erasedAt !== undefined) return undefined;
+  const parties = matter.parties.filter(
+    (party) => recused !== true || party.part !== "recused" || party.person !== person.id,
+  );
+  return canSee(sight, { ...matter, parties }) ? matter : undefined;
 };
 
 /**

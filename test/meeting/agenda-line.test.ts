@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { addMinutes } from "../../src/calendar/day.ts";
 import { playedScene, type Scene } from "../scene.ts";
 
 /** A matter is put on an agenda or left off it by its number alone; the history says which, to those who may see it. */
@@ -180,8 +181,16 @@ describe("an item that is hidden from a reader", () => {
     await says("police.liaison", "参会 hy1 参加");
     await says(secretary, "上会 hy1 rw1");
     const refused = await says("police.liaison", "更正");
-    expect(refused).toContain("这件事后来又有了记录");
-    expect(refused).not.toMatch(/上会/u);
+    expect(refused).toContain("您的这一步现在不能撤回了");
+    expect(refused).not.toMatch(/上会|秘书处/u);
+    // What they may read is said in the same words, whether or not they name the meeting.
+    await says("police.liaison", "参会 hy1 参加");
+    await says(secretary, "上会 hy1 讨论巡逻经费");
+    expect(await says("police.liaison", "更正")).toBe(refused);
+    expect(await says("police.liaison", "更正 hy1")).toBe(refused);
+    // After five minutes it is refused for that, whatever was recorded meanwhile.
+    await scene.moveTo(addMinutes(scene.clock.now(), 6));
+    expect(await says("police.liaison", "更正 hy1")).toContain("已经超过五分钟");
   });
 });
 

@@ -126,6 +126,22 @@ describe("the chair of one meeting that was entrusted", () => {
     },
   );
 
+  it("and one for some days: whoever is named is said to have what they have, and what else stands", async () => {
+    await convenor("委托 检察长 事项=会议 到=12月4日");
+    const days = "检察长（2026年11月22日 周日 至 2026年12月4日 周五）";
+    const alone = await convenor("收回委托 司法局负责人");
+    expect(alone).toContain("没有按天数委托给司法局负责人的。");
+    expect(alone).toContain(`现在按天数委托的：${days}。`);
+    expect(alone).toContain("单独委托别人主持的：HY-2026-0001");
+    expect(alone).not.toMatch(/没有委托，|没有按天数的委托/u);
+    const none = await convenor("收回委托 水务局负责人");
+    expect(none).toContain("没有委托给水务局负责人的，不用收回。");
+    expect(none).toContain(`现在按天数委托的：${days}。`);
+    expect(await convenor("收回委托 检察长")).toContain("已收回对检察长的委托");
+    await convenor("language en");
+    expect(await convenor("revoke procuratorate.chief")).toContain("Nothing is entrusted to");
+  });
+
   it("is offered where nothing is entrusted for some days, and done by a press", async () => {
     for (const line of ["收回委托", "收回委托 司法局负责人", "revoke"]) {
       const asked = await scene.says("gov.convenor", line);
@@ -133,7 +149,10 @@ describe("the chair of one meeting that was entrusted", () => {
       expect(asked.text).toContain("单独委托别人主持的：HY-2026-0001");
       expect(asked.text).toContain("[收回委托 HY-2026-0001]");
     }
-    expect(await convenor("收回委托 检察长")).toContain("现在没有委托，不用收回");
+    const other = await convenor("收回委托 检察长");
+    expect(other).toContain("没有委托给检察长的，不用收回。");
+    expect(other).toContain("单独委托别人主持的：HY-2026-0001");
+    expect(other).toContain("[收回委托 HY-2026-0001]");
     const asked = await scene.says("gov.convenor", "收回委托");
     expect((await asked.press("收回委托 HY-2026-0001")).text).toMatch(revoked);
     expect(await convenor("收回委托")).toContain("现在没有委托，不用收回");

@@ -45,6 +45,37 @@ describe("whoever is to chair a meeting", () => {
     expect(await says(deputy, "召开 hy1")).toContain("主持: 司法局负责人");
   });
 
+  it("is not where the other's entrustment ends before the new day of the meeting; nor is that one said to chair", async () => {
+    await says(convenor, "委托 hy1 受托人=司法局负责人 期限=12月3日");
+    await says(secretary, "改期 hy1 12月8日下午3点");
+    await news(deputy);
+    expect(await says(secretary, "回避 hy1 回避人=召集人 理由=有利害关系")).toContain(
+      "现在没有别人能主持",
+    );
+    const asked = await scene.says(convenor, "回避 hy1 有利害关系");
+    expect(asked.text).toContain("您是主持人，现在没有别人能主持");
+    await asked.press("仍然回避");
+    const told = await news(deputy);
+    expect(told).toContain("已回避，现在没有人能主持。");
+    expect(told).not.toContain("由司法局负责人主持");
+  });
+
+  it("is not where the other could chair only by an entrustment of theirs with all meetings, which ends with them", async () => {
+    await says(convenor, "委托 司法局负责人 事项=会议 到=12月4日");
+    expect(await says(secretary, "回避 hy1 回避人=召集人 理由=有利害关系")).toContain(
+      "现在没有别人能主持",
+    );
+  });
+
+  it("may be a deputy whose entrustment is over: that takes no chair away", async () => {
+    await says(convenor, "委托 hy1 受托人=司法局负责人 期限=12月3日");
+    await says(secretary, "改期 hy1 12月8日下午3点");
+    expect(await says(secretary, "回避 hy1 回避人=司法局负责人 理由=有利害关系")).toContain(
+      "已回避，此人不再经办",
+    );
+    expect(await news(convenor)).toContain("已回避，由召集人（分管副县长）主持。");
+  });
+
   it("says so themselves: shown first that nobody could chair, then by a press; the organisers read it", async () => {
     const asked = await scene.says(convenor, "回避 hy1 与议题有利害关系");
     expect(asked.text).toContain(
@@ -101,5 +132,14 @@ describe("anybody else who is recused", () => {
     await says(secretary, "提级 hy1 涉未公开案情");
     await says(convenor, "回避 hy1 回避人=gov-office.liaison 理由=亲属");
     expect(await news("gov-office.liaison")).toBe("");
+  });
+
+  it.each([
+    ["quarantined", "隔离 hy1"],
+    ["restricted", "提级 hy1 涉未公开案情"],
+  ])("is told nothing of one that was %s before the word went out", async (_, line) => {
+    await says(secretary, "回避 hy1 回避人=水务局联络员 理由=亲属");
+    await says("police.liaison", line);
+    expect(await news("water.liaison")).not.toContain("HY-2026-0001");
   });
 });

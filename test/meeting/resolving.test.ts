@@ -72,6 +72,31 @@ describe("one sentence", () => {
     );
   });
 
+  it.each([
+    "everyone agreed except the police",
+    "everyone agreed, except the police",
+    "we agreed to wait",
+    "we agreed on nothing",
+    "we decided against closing the mill",
+    "we resolved the complaint against the mill",
+    "they settled with the mill",
+    "今天会上说定金由水务局退还",
+    "大家说好话的要少",
+    "会上定了金额",
+    "会上定了水务局的名单",
+    "会上敲定方案",
+    "会议决定书由水务局送达",
+    "大家同意，公安局除外",
+    "大家一致同意，但公安局不同意",
+    "会上决定由水务局封堵",
+  ])("what is more than that it was resolved is kept whole: %s", async (said) => {
+    const answer = await secretariat(`议定 hy1 ${said}`);
+    if (answer.text.includes("[只记议定事项，不派任务]"))
+      await answer.press("只记议定事项，不派任务");
+    const meeting = await scene.store.matter("HY-2026-0001");
+    expect(meeting?.fields).toMatchObject({ resolutions: [{ text: said }] });
+  });
+
   it("of several that are said to have been resolved in front, each is called what is to be done", async () => {
     const { text } = await secretariat(
       "议定 hy1 会上定了：1. 水务局12月10日前封堵排污口 2. 会议要求：公安局12月11日前立案审查",

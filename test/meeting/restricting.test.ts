@@ -33,15 +33,20 @@ beforeEach(async () => {
 afterEach(() => scene.close());
 
 describe("a meeting that an invited liaison restricts", () => {
-  it("is news to everybody who still sees it: by whom; and why, to whoever opens it", async () => {
+  it("is news to everybody who still sees it: by whom; and why, to its own unit and whoever handles it", async () => {
     expect(await says(guest, "提级 hy1 涉未公开案情")).toContain("已提为二级保密");
     for (const who of [secretary, convenor, "water.head", "police.liaison", "police.head"]) {
       const told = await news(who);
       expect(told, who).toContain("HY-2026-0001");
       expect(told, who).toContain("这件事已由水务局联络员提为二级保密，请不要转发、截图。");
       expect(told, who).not.toMatch(/河道|案情/u);
-      expect(await says(who, "hy1"), who).toContain("水务局联络员 提级：涉未公开案情");
+      expect(await says(who, "hy1"), who).toContain("水务局联络员 提级");
     }
+    // Why may speak of another unit that is invited.
+    for (const who of [secretary, convenor, guest, "water.head"])
+      expect(await says(who, "hy1"), who).toContain("水务局联络员 提级：涉未公开案情");
+    for (const who of ["police.liaison", "police.head"])
+      expect(await says(who, "hy1"), who).not.toContain("未公开案情");
     for (const who of ["education.liaison", "gov-office.secrecy", "justice.head", guest])
       expect(await news(who), who).toBe("");
     for (const who of ["education.liaison", "justice.head"])

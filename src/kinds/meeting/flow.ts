@@ -1,7 +1,8 @@
+import { dayOf } from "../../calendar/day.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { withFields } from "../../flow/matter.ts";
 import { recordedAfter } from "../../flow/resting.ts";
-import { formOptions, meetingCard } from "./cards.ts";
+import { formOptions, meetingCard, metAt } from "./cards.ts";
 import { meetingClocks } from "./clocks.ts";
 import { meetingFigures } from "./figures.ts";
 import { hasEveryAnswer, type Meeting, meetingFields } from "./model.ts";
@@ -11,7 +12,7 @@ import { agendaSteps, meetingAgenda } from "./steps/agenda.ts";
 import { changing } from "./steps/changing.ts";
 import { closing } from "./steps/closing.ts";
 import { entrusting, whileEntrusted } from "./steps/entrusting.ts";
-import { holding } from "./steps/holding.ts";
+import { chairsOn, holding } from "./steps/holding.ts";
 import { inviting } from "./steps/inviting.ts";
 import { poll, polling } from "./steps/polling.ts";
 import { propose, proposing } from "./steps/proposing.ts";
@@ -141,6 +142,7 @@ export const meetingFlow: Flow<Meeting> = {
   agenda: meetingAgenda,
   gathers: formOptions,
   attends: ["invited"],
+  chairs: (meeting, directory) => chairsOn(meeting, dayOf(metAt(meeting)), directory),
   rsvp: "rsvp",
   appointment: ({ fields, state }) =>
     fields.timeSet

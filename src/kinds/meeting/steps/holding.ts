@@ -12,7 +12,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd, sentences, type Text, text } from "../../../chat/text.ts";
 import { askedAt, askedField } from "../../../flow/attendance.ts";
 import { peopleIn, unitsIn, withFields } from "../../../flow/matter.ts";
-import { chairsLeft } from "../../../flow/recused.ts";
+import { chairsNamed } from "../../../flow/recused.ts";
 import { type Asked, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
 import { metAt, quorumFact, quorumIn } from "../cards.ts";
@@ -48,7 +48,7 @@ export const chairsOn = (
 ): readonly string[] => {
   const { entrustment } = meeting.fields;
   const lasts = (entrustment?.until ?? "") >= today;
-  const chairs = chairsLeft(meeting);
+  const chairs = chairsNamed(meeting);
   const others = chairs.filter((id) => id !== entrustment?.deputy);
   const general = generalEntrustments(meeting, today, directory, met).map(({ deputy }) => deputy);
   const own = lasts ? [...chairs.filter((id) => id === entrustment?.deputy), ...others] : others;
