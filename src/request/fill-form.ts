@@ -60,7 +60,8 @@ export const filledFrom = (
   return raw;
 };
 
-const QUOTED = /[“"「《][^“”"「」《》]{2,40}[”"」》]/gu;
+const QUOTED =
+  /[\u201c"\u300c\u300a][^\u201c\u201d"\u300c\u300d\u300a\u300b]{2,40}[\u201d"\u300d\u300b]/gu;
 
 const quotedIn = (text: string): readonly string[] => text.match(QUOTED) ?? [];
 

@@ -19,8 +19,8 @@ const PLACES = [
 ];
 
 const TITLES = [
-  /(?:标题|题目|会名|会议名称?|主题)(?:叫做?|是|为|写|定为|：|:)\s*[“"「]?(?<said>[^，,。；;“”"「」]{2,40}?)[”"」]?(?=[，,。；;\s]|$)/u,
-  /\b(?:called|titled|named|entitled)\s+[“"]?(?<said>[^，,.;“”"]{2,60}?)[”"]?(?=\s+(?:on|at|in|with|for|next|this|tomorrow)\b|\s*[，,.;]|$)/iu,
+  /(?:标题|题目|会名|会议名称?|主题)(?:叫做?|是|为|写|定为|：|:)\s*[\u201c"\u300c]?(?<said>[^，,。；;\u201c\u201d"\u300c\u300d]{2,40}?)[\u201d"\u300d]?(?=[，,。；;\s]|$)/u,
+  /\b(?:called|titled|named|entitled)\s+[\u201c"]?(?<said>[^，,.;\u201c\u201d"]{2,60}?)[\u201d"]?(?=\s+(?:on|at|in|with|for|next|this|tomorrow)\b|\s*[，,.;]|$)/iu,
   new RegExp(
     `(?:召开|举行|组织|安排|[开约])(?:一?[个次场])?(?<said>[^，,。；;\\s]{2,24}?(?:${EVENT}|的会))(?=[，,。；;\\s吧了]|$)`,
     "u",
@@ -40,7 +40,7 @@ const TITLES = [
 
 /** A title in quotation marks, with what kind of meeting it is. */
 const QUOTED =
-  /(?<said>[“"「《][^“”"「」《》]{2,40}[”"」》](?:[^，,。；;\s]{0,12}?(?:会议?|meeting))?)/iu;
+  /(?<said>[\u201c"\u300c\u300a][^\u201c\u201d"\u300c\u300d\u300a\u300b]{2,40}[\u201d"\u300d\u300b](?:[^，,。；;\s]{0,12}?(?:会议?|meeting))?)/iu;
 
 /** What says only that it is a meeting, or of which form. */
 const GENERIC =
