@@ -127,6 +127,35 @@ describe("in its first 24 hours", () => {
     expect(told).not.toContain("XS-2026-0001");
   });
 
+  it("is told that its post is recused once it is no longer new, where the post has no other", async () => {
+    const alone = await openScene("2026-11-23T01:00:00.000Z", undefined, { posts: false });
+    try {
+      const only = recordingOutlet("slack", alone.clock.now);
+      alone.bot.connect(only.outlet);
+      await alone.says(
+        "town-qingquan.liaison",
+        "提交线索 标题=骗局 事实=转账 地点=镇上 日期=2026-11-22 来源=投诉 类别=电信网络诈骗",
+      );
+      await alone.store.saveAccounts([
+        {
+          platform: "slack",
+          external: "U9",
+          person: "police.liaison",
+          conversation: "D9",
+          boundAt: alone.clock.now(),
+        },
+      ]);
+      await alone.says("police.head", "回避 xs1 回避人=公安局联络员 理由=亲属");
+      const told = () => only.messages.map(({ post }) => cardText(post.card, "zh-CN")).join("\n");
+      await alone.moveTo("2026-11-23T12:00:00.000Z");
+      expect(told()).not.toContain("已让您回避");
+      await alone.moveTo("2026-11-24T01:30:00.000Z");
+      expect(told()).toContain("公安局负责人已让您回避这件事");
+    } finally {
+      await alone.close();
+    }
+  });
+
   it("has the card of a matter taken away that is raised to level 2 meanwhile", async () => {
     await scene.bot.posted(
       {

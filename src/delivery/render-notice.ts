@@ -83,13 +83,16 @@ export const renderNotice = async (
       return list === undefined ? { dropped: reasons.stopped } : { ...list, restricted: [id] };
     }
     const { morning: sort, besides: beside, brief, faults } = content;
+    let hides: Pick<Rendered, "restricted"> = {};
     if (content.about !== undefined) {
       const reader = delivering.directory.people.get(recipient.id);
       const known = reader && (await outsideOf(delivering.services.store, content.about, reader));
       if (known === undefined) return { dropped: reasons.unseen };
+      // Where its only account is new it waits until that no longer is.
+      if (known.visibility > 1) hides = { restricted: [id] };
     }
     if (sort === undefined && brief === undefined && faults === undefined)
-      return { card: content.card };
+      return { card: content.card, ...hides };
     const sorts = [beside, sort].flatMap((one) => one ?? []);
     const stillNew = sorts.filter((one) => !isOfBefore(delivering, notice, one));
     if (sorts.length > 0 && stillNew.length === 0) return { dropped: reasons.nextMorning };

@@ -48,6 +48,10 @@ export const readCommand = async (
     const atHand = bare ? await aboutMatterAtHand(context, only.verb, line) : undefined;
     if (atHand !== undefined) return atHand;
     const chosen = await chooseMatter(context, read.candidates);
+    // 收到，按时参加: what has no place in the command answers something that waits.
+    const left = isIntent(chosen) && !labelled ? chosen.rest : undefined;
+    const answered = left === undefined ? undefined : await readPlainAnswer(context, left);
+    if (answered !== undefined) return answered;
     return isIntent(chosen) || chosen.is !== "refused"
       ? chosen
       : ((await understand(context, line)) ?? chosen);

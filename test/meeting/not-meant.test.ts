@@ -128,6 +128,12 @@ describe("something else has a day, a place or an order", () => {
   });
 });
 
+it("收到，按时参加 answers the invitation, and signs for nothing else that waits", async () => {
+  const text = await says("收到，按时参加", "water.liaison");
+  expect(text).not.toMatch(/签收/u);
+  for (const number of [1, 2]) expect(text).toContain(`HY-2026-000${number}`);
+});
+
 describe("how long it lasts, and why, are read whole or not at all", () => {
   it.each([
     ["明天下午3点开会，每人发言不超过10分钟", "60"],
