@@ -156,6 +156,39 @@ export const nearMatters = async (
 export const speaksOfOther = (flow: Flow, { kinds }: Pick<Mentions, "kinds">): boolean =>
   flow.appointment === undefined && kinds.length > 0 && !kinds.includes(flow.prefix);
 
+/** Whether a sentence names one of a kind, by kind and sentence: asked of every step that may be meant. */
+const named = new WeakMap<RequestContext, Map<string, boolean>>();
+
+/**
+ * Whether a sentence speaks of something else that people meet for, by its name or its day: the school bus meeting, 明天的会 are no
+ * event of publicity and no task.
+ */
+export const speaksOfOtherAppointment = (
+  flow: Flow,
+  {
+    mentions: { kinds },
+    told,
+  }: { readonly mentions: Pick<Mentions, "kinds">; readonly told: string },
+  context: RequestContext,
+): boolean => {
+  const kept = named.get(context) ?? new Map<string, boolean>();
+  named.set(context, kept);
+  const isNamed = (one: Flow): boolean => {
+    const key = `${one.prefix} ${told}`;
+    const is =
+      kept.get(key) ??
+      (calledIn(one, told, context) !== undefined ||
+        namedDay(one, told, context.now) !== undefined);
+    kept.set(key, is);
+    return is;
+  };
+  return (
+    !kinds.includes(flow.prefix) &&
+    !isNamed(flow) &&
+    context.services.flows.some((one) => one.appointment !== undefined && isNamed(one))
+  );
+};
+
 /** Whether a sentence names the unit that began a matter as whose it is: 水务局的提议, the water bureau's proposal. */
 const isBegunBy = (
   matter: Matter,

@@ -13,7 +13,13 @@ import { rawOf, type SentenceWords } from "./command-values.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { MOVED_TO, withoutDates } from "./dates-in.ts";
 import { filledFrom } from "./fill-form.ts";
-import { byDay, byTitle, type Near, speaksOfOther } from "./near-matters.ts";
+import {
+  byDay,
+  byTitle,
+  type Near,
+  speaksOfOther,
+  speaksOfOtherAppointment,
+} from "./near-matters.ts";
 import { withoutAsking } from "./reason-said.ts";
 
 /** One thing somebody may mean, with the matter and the values understood. */
@@ -108,9 +114,14 @@ const fieldsSaid = (step: ReturnType<typeof stepOf>): Fields => {
 export const placed = (
   context: RequestContext,
   { verb, score }: Ranked,
-  { mentions, near, bare, told }: Sentence,
+  sentence: Sentence,
 ): readonly Placed[] => {
   const { actor, now } = context;
+  const { mentions, bare, told } = sentence;
+  const near =
+    mentions.codes.length > 0
+      ? sentence.near
+      : sentence.near.filter(({ flow }) => !speaksOfOtherAppointment(flow, sentence, context));
   if (verb.about === "matter") {
     const step = verb.id.split(".")[1] ?? "";
     const open = near.filter(({ flow, matter }) => {

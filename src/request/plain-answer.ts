@@ -10,7 +10,7 @@ import { readLine } from "../line/read-line.ts";
 import { matterAbove } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
 import { eventOf, type IntentOrOutcome } from "./intent.ts";
-import { byTitle, nearMatters, speaksOfOther } from "./near-matters.ts";
+import { byTitle, nearMatters, speaksOfOther, speaksOfOtherAppointment } from "./near-matters.ts";
 import { talk } from "./words.ts";
 
 /** The matters of these numbers, as far as this person may see them. */
@@ -94,6 +94,8 @@ export const readPlainAnswer = async (
   const answered = asked.flatMap(({ flow, matter, id }) => {
     const step = flow.steps[id];
     if (codes.length === 0 && speaksOfOther(flow, mentions)) return [];
+    if (codes.length === 0 && speaksOfOtherAppointment(flow, { mentions, told: read }, context))
+      return [];
     const raw = step?.understands?.(codes.length > 0 ? unnumbered : read, context);
     if (step === undefined || raw === undefined) return [];
     if (codes.length === 0 && !isMeant(matter)) return [];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { playedScene, type Scene } from "../scene.ts";
+import { openScene, playedScene, type Scene } from "../scene.ts";
 
 /** What asks, denies, leaves open or speaks of something else begins nothing with a meeting. */
 
@@ -64,6 +64,25 @@ describe("two meetings in a sentence are taken one at a time", () => {
     expect(text).not.toMatch(begins);
     expect(text).toContain("请一次办一件");
     for (const number of [1, 2]) expect(text).toContain(`HY-2026-000${number}`);
+  });
+});
+
+describe("an event of another kind that has a day is no meeting", () => {
+  it.each([
+    "move the school bus meeting to Dec 22 3pm",
+    "取消春灌的会",
+    "校车会取消了吗",
+    "校车会推迟一天",
+    "明天的会取消",
+  ])("%s", async (line) => {
+    await scene.close();
+    scene = await openScene("2026-11-24T02:00:00.000Z");
+    const planned = await says(
+      "计划普法 水法宣传周 形式=集中宣传 场所=乡村 活动日期=2026-12-20 地点=清泉镇广场 协办单位=清泉镇",
+      "water.liaison",
+    );
+    expect(planned).toContain("PF-2026-0001");
+    expect(await says(line, "water.liaison")).not.toContain("PF-2026");
   });
 });
 
