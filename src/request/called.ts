@@ -54,8 +54,15 @@ const without = (said: string, names: readonly string[]): string =>
 
 const escaped = (name: string): string => name.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 
-/** The pieces of a sentence that may say what a matter of a kind is called. */
-const mayBeCalled = ({ names, nouns = [], appointment }: Flow, said: string): readonly string[] => {
+type Patterns = { readonly han: readonly RegExp[]; readonly latin: readonly RegExp[] };
+
+const made = new WeakMap<Flow, Patterns>();
+
+/** How one of a kind is named in a sentence, by the Chinese and by the English words for it. */
+const patternsOf = (flow: Flow): Patterns => {
+  const before = made.get(flow);
+  if (before !== undefined) return before;
+  const { names, nouns = [] } = flow;
   const [han, latin] = [/\p{Script=Han}/u, /[a-z]/u].map((script) =>
     [...names, ...nouns]
       .filter((name) => script.test(name))
@@ -63,28 +70,43 @@ const mayBeCalled = ({ names, nouns = [], appointment }: Flow, said: string): re
       .map(escaped)
       .join("|"),
   );
+  const patterns: Patterns = {
+    han:
+      han === ""
+        ? []
+        : [new RegExp(`([^，,。；;：:？?！!\\s]{2,24}?)${LINK}(${han})(?!室)(?=(.{0,2}))`, "gu")],
+    latin:
+      latin === ""
+        ? []
+        : [
+            `\\b(?:the|our|my|that|this)\\s+((?:[a-z'-]+\\s+){1,4})(?:${latin})s?\\b`,
+            `^(?:please\\s+)?[a-z]+\\s+((?:[a-z'-]+\\s+){1,3})(?:${latin})s?\\b`,
+            `\\b(?:${latin})\\s+(?:about|on|regarding|concerning)\\s+((?:[a-z'-]+\\s*){1,5})`,
+          ].map((pattern) => new RegExp(pattern, "gu")),
+  };
+  made.set(flow, patterns);
+  return patterns;
+};
+
+/** The pieces of a sentence that may say what a matter of a kind is called. */
+const mayBeCalled = (flow: Flow, said: string): readonly string[] => {
+  const { han, latin } = patternsOf(flow);
   const found: string[] = [];
-  if (han !== "")
-    for (const [, before = "", link = "", noun = "", behind = ""] of said.matchAll(
-      new RegExp(`([^，,。；;：:？?！!\\s]{2,24}?)${LINK}(${han})(?!室)(?=(.{0,2}))`, "gu"),
-    )) {
+  for (const pattern of han)
+    for (const [, before = "", link = "", noun = "", behind = ""] of said.matchAll(pattern)) {
       const isPointed = /[那这]/u.test(link) || before.startsWith("关于");
       // 会 alone is a word for many things; of what is no appointment a kind is named in many sentences.
       const isTold =
-        appointment !== undefined && (link !== "" || noun.length > 1 || !NO_MEETING.test(behind));
+        flow.appointment !== undefined &&
+        (link !== "" || noun.length > 1 || !NO_MEETING.test(behind));
       if (isPointed || isTold) found.push(before);
     }
-  if (latin !== "")
-    for (const pattern of [
-      `\\b(?:the|our|my|that|this)\\s+((?:[a-z'-]+\\s+){1,4})(?:${latin})s?\\b`,
-      `^(?:please\\s+)?[a-z]+\\s+((?:[a-z'-]+\\s+){1,3})(?:${latin})s?\\b`,
-      `\\b(?:${latin})\\s+(?:about|on|regarding|concerning)\\s+((?:[a-z'-]+\\s*){1,5})`,
-    ])
-      found.push(
-        ...[...said.matchAll(new RegExp(pattern, "gu"))].map(([whole, one = ""]) =>
-          whole.endsWith(one) ? one.replace(ENDS_LATIN, "") : one.replace(BEGINS_LATIN, ""),
-        ),
-      );
+  for (const pattern of latin)
+    found.push(
+      ...[...said.matchAll(pattern)].map(([whole, one = ""]) =>
+        whole.endsWith(one) ? one.replace(ENDS_LATIN, "") : one.replace(BEGINS_LATIN, ""),
+      ),
+    );
   return found;
 };
 

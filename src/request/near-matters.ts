@@ -41,8 +41,24 @@ const byWhole = 3;
 /** A named day says which of several is meant more than words of a title do. */
 export const byDay = 2.5;
 
+/** What was looked for already while a request is read. */
+const looked = new WeakMap<RequestContext, Map<string, Promise<readonly Near[]>>>();
+
 /** The matters a sentence may be about, likeliest first: only what this person sees. */
-export const nearMatters = async (
+export const nearMatters = (
+  context: RequestContext,
+  mentions: Mentions,
+  bare: string,
+): Promise<readonly Near[]> => {
+  const kept = looked.get(context) ?? new Map<string, Promise<readonly Near[]>>();
+  looked.set(context, kept);
+  const key = [bare, ...mentions.codes, ...mentions.references].join("\n");
+  const found = kept.get(key) ?? findNear(context, mentions, bare);
+  kept.set(key, found);
+  return found;
+};
+
+const findNear = async (
   context: RequestContext,
   mentions: Mentions,
   bare: string,
