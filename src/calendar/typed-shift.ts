@@ -22,7 +22,7 @@ const PATTERNS = [
     "[^，,。；;\\d]{0,16}?(?:会议?|听证会?|开庭|案子)",
   ].map(
     (between) =>
-      `(?:(?<later>${LATER})|(?<earlier>${EARLIER}))${between} ?(?<amount>${AMOUNT})(?![前内多半来几余左以\\d]|${NUMERAL}个?(?:半|工作日|分|刻|小时|钟头|[天日周]|星期|礼拜))`,
+      `(?:(?<later>${LATER})|(?<earlier>${EARLIER}))${between} ?(?<amount>${AMOUNT})(?![前内多半来几余左以\\d]|就?(?:结束|散会|开完|收)|${NUMERAL}个?(?:半|工作日|分|刻|小时|钟头|[天日周]|星期|礼拜))`,
   ),
   `(?:\\bby )?(?<amount>${EN_AMOUNT}) (?:(?<later>later|back)|(?<earlier>earlier|sooner|forward))\\b`,
   `\\b(?:(?<later>postpone|delay|push|put off|put back|later|back)|(?<earlier>bring|forward|advance|earlier))(?:ed|d)?\\b.{0,24}?(?:\\b(?:by|for) )?(?<amount>${EN_AMOUNT})(?! (?:later|earlier|sooner))`,

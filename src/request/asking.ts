@@ -23,7 +23,7 @@ const REQUESTS =
 
 /** 如果公安局来不了就推迟, cancel it if water cannot come: what is to be done depends on something. */
 const CONDITIONAL =
-  /如果|要是|假如|倘若|万一|除非|(?:^|[，,])若|的话(?:就|，|,|再|$)|\b(?:if|unless|in case|provided|should .{2,40} not)\b/iu;
+  /如果|要是|只要|等.{1,15}?(?:再|以?后)|假如|倘若|万一|除非|(?:^|[，,])若|的话(?:就|，|,|再|$)|\b(?:if|unless|in case|provided|should .{2,40} not)\b/iu;
 
 /** Whether a sentence says what is to be done only in some case. */
 export const isConditional = (bare: string): boolean => CONDITIONAL.test(bare);

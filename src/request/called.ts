@@ -5,8 +5,8 @@ import type { Raw, RequestContext } from "./context.ts";
 import { withoutDates } from "./dates-in.ts";
 import { oursOf, piecesOf } from "./title-words.ts";
 
-/** What a sentence calls a matter of a kind, as it was said and by what that is known: 校车 in 校车那个会. */
-export type CalledName = { readonly said: string; readonly pieces: readonly string[] };
+/** What a sentence calls a matter of a kind: 校车 in 校车那个会. */
+export type CalledName = { readonly said: string };
 
 /** Between what something is called and what it is. */
 const LINK = "(的?[那这]?(?:[个场次条件份项起]|一[个场次条件份项起])?的?)";
@@ -15,7 +15,7 @@ const NO_MEETING = /^(?:[议员儿计见场诊签徽费馆长商审办合做造�
 
 /** Which, when and whose, and what is done with it: what something is called is none of that. */
 const NOT_CALLED =
-  /\p{Script=Han}{0,3}(?:县长|市长|局长|主任|书记|检察长|院长|镇长|乡长|部长|处长|科长|股长|主席|所长|队长|总)|线上|线下|视频|腾讯|多部门|跨部门|各部门|我们|咱们|你们|您们|他们|大家|我|你|您|咱|单位|局里|县里|院里|镇里|乡里|村里|我局|我院|本局|上面|下面|[上下这那本][个次周月年]|上[一]?次|下[一]?次|这边|那边|月底|年底|[上下]半?[年月]|上午|下午|晚上|早上|中午|傍晚|[今明后昨]天?|刚才|刚刚|刚|已经|本来|原来|原定|原先|之前|早就|安排好?|定好?|约好?|说好?|讲|提|办|组织|召开|主持|牵头|参加|出席|推迟|推后|延期|延后|提前|顺延|改期|取消|撤销|调整|开会?|要|想|没有?|还没?|谁|哪个?|什么|啥|所有|全部|全体|整个|一下|请|把|将|给|帮|让|叫|在|去|来|到|不了|不到|不能|不|能|可以|也|都|就|是|有|和|跟|与|同|对|关于|新|最近|最后|最早|最晚|第|临时|紧急|重要|例行|定期|每[周月年]|每|那|这|哪|几|[一二三四五六七八九十两\d]+|[点号日个场次条件份项半刻分的了过完好先再又从由向往]/gu;
+  /\p{Script=Han}{0,3}(?:县长|市长|局长|主任|书记|检察长|院长|镇长|乡长|部长|处长|科长|股长|主席|所长|队长|总)|线上|线下|视频|腾讯|多部门|跨部门|各部门|我们|咱们|你们|您们|他们|大家|我|你|您|咱|单位|局里|县里|院里|镇里|乡里|村里|我局|我院|本局|上面|下面|[上下这那本][个次周月年]|上[一]?次|下[一]?次|这边|那边|月底|年底|[上下]半?[年月]|上午|下午|晚上|早上|中午|傍晚|[今明后昨]天?|刚才|刚刚|刚|已经|本来|原来|原定|原先|之前|早就|安排好?|定好?|约好?|说好?|讲|提|办|组织|召开|主持|牵头|参加|出席|推迟|推后|延期|延后|提前|顺延|改期|取消|撤销|调整|开会?|要|想|没有?|还没?|谁|哪个?|什么|啥|所有|全部|全体|整个|一下|请|把|将|给|帮|让|叫|在|去|来|到|不了|不到|不能|不|能|可以|也|都|就|是|有|和|跟|与|同|对|或者|或|还是|以及|关于|新|最近|最后|最早|最晚|第|临时|紧急|重要|例行|定期|每[周月年]|每|那|这|哪|几|[一二三四五六七八九十两\d]+|[点号日个场次条件份项半刻分的了过完好先再又从由向往]/gu;
 const NOT_CALLED_LATIN = new Set(
   "the our your their his her its this that next last first second third coming upcoming weekly monthly joint regular whole entire same only other new old current previous earlier later scheduled planned proposed official another following big small make attend join miss about with from there will would should shall can cannot could want going let all any some every off out away back over today tomorrow morning afternoon evening noon urgent important quarterly annual mandatory online virtual remote".split(
     " ",
@@ -129,7 +129,7 @@ export const allCalledIn = (
     const pieces = piecesOf(words).filter((piece) => !isOurs(piece));
     // 消防的会 is that of a unit as well.
     const isName = pieces.length > 0 && /\p{L}{2}/u.test(without(words, units.short));
-    return isName ? [{ said: words, pieces }] : [];
+    return isName ? [{ said: words }] : [];
   });
 };
 

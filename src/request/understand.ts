@@ -93,10 +93,15 @@ const severalNamed = (
 ): readonly Matter[] => {
   if (numbersIn(context, said).length > 0) return [];
   const plain = asRead(said, context.services.verbs);
+  const names = new Map(
+    context.services.flows
+      .filter(({ appointment }) => appointment !== undefined)
+      .map((flow) => [flow, allCalledIn(flow, plain, context)]),
+  );
   const found = near.flatMap(({ flow, matter }) =>
-    flow.appointment === undefined || matter.closedAt !== undefined
+    matter.closedAt !== undefined
       ? []
-      : allCalledIn(flow, plain, context).flatMap((called) =>
+      : (names.get(flow) ?? []).flatMap((called) =>
           isCalled(titleOf(matter).zh, called) ? [{ matter, called: called.said }] : [],
         ),
   );

@@ -37,6 +37,10 @@ describe("nothing is begun, and the meeting is there to be looked at", () => {
     "校车会要不要取消",
     "不取消校车会",
     "先别取消校车会",
+    "别把校车会取消",
+    "never mind cancelling the 校车 meeting",
+    "校车会取消没有",
+    "只要下雨，校车会就取消",
     "校车会不取消了，照常开",
     "dont cancel the 校车 meeting",
     "如果公安局来不了，校车会就推迟",
@@ -57,6 +61,7 @@ describe("nothing is begun, and the meeting is there to be looked at", () => {
 describe("two meetings in a sentence are taken one at a time", () => {
   it.each([
     "把校车会取消，机井会改到下午两点",
+    "校车会或者机井会推迟一天",
     "取消校车会和机井会",
     "不是校车会取消，是机井会取消",
   ])("%s", async (line) => {
@@ -162,6 +167,10 @@ describe("how long it lasts, and why, are read whole or not at all", () => {
     ["明天下午3点和水务局开会，大约两个小时", "120"],
   ])("%s: %s minutes", async (line, minutes) => {
     expect(standsIn(await says(line), "时长")).toBe(minutes);
+  });
+
+  it("an earlier end is no earlier beginning", async () => {
+    expect(standsIn(await says("校车会提前一小时结束"), "时间") ?? "").not.toContain("T06:00");
   });
 
   it("by how much it is put off is not how long it lasts", async () => {
