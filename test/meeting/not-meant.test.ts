@@ -99,6 +99,20 @@ describe("what is over is meant where it is named, and no other", () => {
     expect(text).toContain("HY-2026-0001");
   });
 
+  it("by its whole title, where another title begins alike", async () => {
+    for (const [title, time] of [
+      ["河道排污整治的联席会", "11月26日下午3点半"],
+      ["河道排污整治第二次推进", "12月4日上午9点"],
+    ])
+      await says(`会议 安排 标题=${title} 时间=${time} 参会单位=水务局`);
+    await scene.moveTo("2026-11-26T07:45:00.000Z");
+    for (const line of ["河道排污整治的联席会我们来", "河道排污整治联席会我们来"]) {
+      const text = await says(line, "water.liaison");
+      expect(text).not.toContain("HY-2026-0004");
+      expect(text).toContain("HY-2026-0003");
+    }
+  });
+
   it("and that it was cancelled is said", async () => {
     await says("取消 hy1 并入机井会");
     const text = await says("校车安全会商我们参加", "water.liaison");
@@ -111,6 +125,17 @@ describe("a title that is said whole is that meeting", () => {
   it.each(["机井取水协调会推迟一天", "把机井取水协调会推迟一天"])("%s", async (line) => {
     await says("查 hy1");
     expect(await says(line)).toMatch(/^改期 HY-2026-0002/u);
+  });
+
+  it("also without a word for a meeting, where another title begins alike", async () => {
+    for (const [title, time] of [
+      ["河道排污整治第二次推进", "12月4日上午9点"],
+      ["河道排污整治的联席会", "12月8日下午3点"],
+    ])
+      await says(`会议 安排 标题=${title} 时间=${time} 参会单位=水务局`);
+    const text = await says("河道排污整治第二次推进改到12月9日下午3点");
+    expect(text).toContain("改期会议 HY-2026-0003");
+    expect(text).not.toContain("HY-2026-0004");
   });
 
   it("a name several titles have is asked about, whichever was looked at, and the time is kept", async () => {
