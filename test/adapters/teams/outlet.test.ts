@@ -136,6 +136,6 @@ describe("a notice", () => {
 
   it("keeps what it needs sealed: the database alone tells nobody where", async () => {
     expect(await town.store.reference("teams", "a:p")).toContain("28:bot");
-    expect(leftIn(town.scene.url, ["28:bot", "smba"])).toEqual([]);
+    expect(leftIn(town.scene.url, ["28:bot", town.connector.serviceUrl])).toEqual([]);
   });
 });
