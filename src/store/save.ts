@@ -1,51 +1,31 @@
-import type { Text } from "../chat/text.ts";
-import { confidentialityWords } from "../flow/confidentiality-words.ts";
-import { correctionWords } from "../flow/correction.ts";
-import type { Clock, Matter } from "../flow/matter.ts";
 import type { Connection } from "./connection.ts";
 import type { Statement } from "./direct.ts";
 import { transact } from "./notices.ts";
-import { keptFormerPost, keptSuccession, newRevision, savedAccount } from "./people.ts";
 import { changePosts } from "./post-states.ts";
-import {
-  type BoundFile,
-  type Proofs,
-  postsBoundName,
-  proofsOf,
-  sinceName,
-  sinceValue,
-  waitingSaid,
-} from "./proof.ts";
+import { type BoundFile, postsBoundName, sinceName, sinceValue, waitingSaid } from "./proof.ts";
 import { prove, rungsSaid } from "./prove.ts";
 import { isRefusal } from "./refused.ts";
+import { matterRow, partyRows, seenRow, waitingRow } from "./rows.ts";
 import {
-  beforeRow,
-  clockRow,
-  coverRow,
-  deliveryRow,
-  matterRow,
-  partyRows,
-  postEntryRow,
-  postRequestRow,
-  seenRow,
-  waitingRow,
-} from "./rows.ts";
-import type { Vault } from "./seal.ts";
-import { erasedNotice, openRow, sealRow } from "./sealed-rows.ts";
+  clocksKept,
+  eraseContent,
+  filesKept,
+  proofColumns,
+  proveChange,
+  reporterKept,
+  type UnsentRow,
+  undoStep,
+  updateMatter,
+  type Writing,
+  wasBefore,
+} from "./save-matters.ts";
+import { bindings, changesPosts } from "./save-posts.ts";
+import { openRow, sealRow } from "./sealed-rows.ts";
 import { statementsOf } from "./statements.ts";
 import type { Change, Saved, Store } from "./store.ts";
-import type { DatabaseRow, Inside, Sql } from "./tables.ts";
+import type { Inside } from "./tables.ts";
 
-/** What the statements of a change are made with. */
-type Writing = {
-  readonly client: Inside;
-  readonly vault: Vault;
-  readonly sql: Sql;
-  readonly plain: ReturnType<typeof statementsOf>;
-  readonly stated: Connection["stated"];
-};
-
-/** The same within a transaction. */
+/** The same on a client: the connection itself, or one within a transaction. */
 const writingIn = (client: Inside, connection: Connection): Writing => ({
   client,
   vault: connection.vault,
@@ -110,17 +90,14 @@ const statements = (
 type Known = {
   readonly files: readonly BoundFile[];
   readonly first: readonly Statement[];
-  readonly unsent: readonly Unsent[];
+  readonly unsent: readonly UnsentRow[];
 };
-
-/** A notice that has not been sent, without what it says. */
-type Unsent = Omit<DatabaseRow["Notice"], "content">;
 
 /** What has not been sent yet of the matters of which something is taken back or erased. */
 const unsentOf = async (
   { selects }: Connection,
   { undone, erase = [] }: Change,
-): Promise<readonly Unsent[]> => {
+): Promise<readonly UnsentRow[]> => {
   const life = ["queued", "uncertain"];
   const news = undone === undefined ? [] : [`news:${undone.matter}:${undone.number}:%`];
   const found = await Promise.all([
@@ -130,55 +107,6 @@ const unsentOf = async (
   ]);
   return found.flat();
 };
-
-/** Drops a notice, where it still has not been sent. */
-const dropNotice = (
-  { plain, vault }: Pick<Writing, "plain" | "vault">,
-  row: Unsent,
-  why: Text,
-  lives: string[],
-): Statement =>
-  plain.update(
-    "Notice",
-    { id: row.id, life: lives },
-    deliveryRow(vault, row, { life: "dropped", result: JSON.stringify(why) }),
-  );
-
-type Proved = ReadonlyMap<string, Proofs & { readonly waitingProof: string | null }>;
-
-/** What proves each matter of a change as it is saved, with its files and those awaited in it. */
-const proveChange = (
-  { vault }: Writing,
-  { created = [], updated = [], before, waiting = [] }: Change,
-  files: readonly BoundFile[],
-): Proved =>
-  new Map(
-    [...created, ...updated].map((matter) => {
-      const ids = new Set(matter.files?.map(({ id }) => id));
-      const own = files.filter(({ id }) => ids.has(id));
-      const awaited = waiting.filter((one) => one.matter === matter.code).map(waitingRow);
-      return [
-        matter.code,
-        {
-          ...proofsOf(vault, matter, own, beforeText(wasBefore(matter, before))),
-          waitingProof: prove(vault, "waiting", waitingSaid(matter, awaited)),
-        },
-      ] as const;
-    }),
-  );
-
-const proofColumns = (proved: Proved, { code }: Matter) => ({
-  proof: proved.get(code)?.proof ?? null,
-  waitingProof: proved.get(code)?.waitingProof ?? null,
-});
-
-/** What stands in a matter's column `before`, as it is meant. */
-const beforeText = (before: Matter | undefined): string | null =>
-  before === undefined ? null : JSON.stringify(before);
-
-/** A matter of a change as it was before, where that is kept. */
-const wasBefore = ({ code }: Matter, before: Change["before"]): Matter | undefined =>
-  before?.find((one) => one.code === code);
 
 /** The rows of the files that belong to the matters of a change; most have none. */
 const filesBound = async (
@@ -193,317 +121,6 @@ const filesBound = async (
   });
   return rows.map((row) => openRow(vault, "Attachment", row));
 };
-
-/** A matter as it now stands, where nobody else has changed it; what stood beside it goes. */
-const updateMatter = (
-  { vault, sql, plain, stated }: Writing,
-  matter: Matter,
-  before: Matter | undefined,
-  proofs: ReturnType<typeof proofColumns>,
-): readonly Statement[] => {
-  const { code, version, links = [], parent } = matter;
-  // Of what it came from or is linked with, the cards that say how far it is, where it is further now: others
-  // must not be touched by what their reader may not see.
-  const linked =
-    before?.state === matter.state
-      ? []
-      : [...links.map((one) => one.code), ...(parent === undefined ? [] : [parent])];
-  const also =
-    linked.length === 0
-      ? sql.sql`"follows" = TRUE`
-      : sql.sql`("follows" = TRUE OR "matter" IN (${sql.join(linked)}))`;
-  return [
-    plain.update(
-      "Matter",
-      { code, version: version - 1 },
-      { ...matterRow(vault, matter), ...beforeRow(vault, code, before), ...proofs },
-      "must",
-    ),
-    ...(sameParties(matter, before)
-      ? []
-      : [plain.remove("Party", { code }), ...plain.insert("Party", partyRows(matter))]),
-    plain.remove("Waiting", { code }),
-    stated(sql.sql`
-      UPDATE "Posting" SET "stale" = TRUE, "revision" = "revision" + 1
-      WHERE "matter" = ${code} OR ("id" IN (
-        SELECT "Posting"."id" FROM "Posting" JOIN "Shown" USING ("platform", "conversation", "ref")
-        WHERE "Shown"."matter" = ${code}
-      ) ${mayHide(matter, before) ? sql.empty : sql.sql`AND ${also}`})`),
-  ];
-};
-
-/** Whether somebody who could read a matter may not any more, as far as can be told from how it was. */
-const mayHide = (matter: Matter, before: Matter | undefined): boolean =>
-  before?.visibility !== matter.visibility ||
-  before.erasedAt !== matter.erasedAt ||
-  !sameParties(matter, before);
-
-/** Whether those with a part in a matter are who they were, as far as can be told from how it was. */
-const sameParties = (matter: Matter, before: Matter | undefined): boolean =>
-  JSON.stringify(before?.parties) === JSON.stringify(matter.parties);
-
-/** The news of one step that have not been sent go, and its files belong to their sender again. */
-const undoStep = (
-  { client, plain, vault }: Writing,
-  { matter, number, files }: NonNullable<Change["undone"]>,
-  notices: readonly Unsent[],
-): readonly Statement[] => [
-  ...notices
-    .filter((row) => row.key.startsWith(`news:${matter}:${number}:`))
-    .map((row) => dropNotice({ plain, vault }, row, correctionWords.dropped, ["queued"])),
-  ...(files.length === 0
-    ? []
-    : [
-        client.attachment.updateMany({
-          where: { matter, id: { in: [...files] } },
-          data: { matter: null },
-        }),
-      ]),
-];
-
-/** Everything that says what a matter said, but its own row: that is saved as it now is. */
-const eraseContent = (
-  { client, plain, vault }: Writing,
-  matter: string,
-  notices: readonly Unsent[],
-): readonly Statement[] => [
-  client.entry.updateMany({ where: { matter }, data: { content: null } }),
-  client.notice.updateMany({
-    where: { matter },
-    data: { content: erasedNotice(matter) },
-  }),
-  ...notices
-    .filter((row) => row.matter === matter)
-    .map((row) =>
-      dropNotice({ plain, vault }, row, confidentialityWords.erasedCard, ["queued", "uncertain"]),
-    ),
-  client.posting.updateMany({ where: { matter }, data: { headline: null } }),
-  client.attachment.updateMany({ where: { matter }, data: { content: null, name: "" } }),
-  client.reporter.deleteMany({ where: { matter } }),
-  client.localMessage.deleteMany({ where: { matter } }),
-];
-
-/** Clocks that are new or there already: of those everything is as it now is. */
-const clocksKept = (
-  { vault, plain }: Writing,
-  clocks: readonly Clock[],
-  matters: readonly Matter[],
-): readonly Statement[] => {
-  const places = new Map(
-    matters.flatMap((matter) => matter.clocks.map(({ id }, position) => [id, position] as const)),
-  );
-  const last = new Map(clocks.map((clock) => [clock.id, clock]));
-  const rows = [...last.values()].map((clock) => clockRow(vault, clock, places.get(clock.id) ?? 0));
-  const [first] = rows;
-  return first === undefined
-    ? []
-    : plain.insert("Clock", rows, {
-        on: ["id"],
-        takes: (Object.keys(first) as (keyof typeof first)[]).filter((name) => name !== "id"),
-      });
-};
-
-/** Who reported a matter, sealed whatever its level. */
-const reporterKept = (
-  { plain, vault }: Writing,
-  { matter, said }: NonNullable<Change["reporter"]>,
-): readonly Statement[] =>
-  plain.insert("Reporter", [sealRow(vault, "Reporter", { matter, sealed: said })]);
-
-/** Files that come to belong to a matter, one by one: one that is not the actor's to give stops the save. */
-const filesKept = (
-  { client, plain }: Writing,
-  { seen, attach, fileReading }: Change,
-): readonly Statement[] => [
-  ...(attach?.ids ?? []).map((id) =>
-    plain.update(
-      "Attachment",
-      { id, person: seen.actor, matter: null },
-      { matter: attach?.matter ?? null },
-      "must",
-    ),
-  ),
-  ...(fileReading === undefined
-    ? []
-    : [client.fileReading.create({ data: fileReading, select: { id: true } })]),
-];
-
-const movedTo = (
-  client: Writing["client"],
-  { was: { platform, external: before }, ...now }: NonNullable<Change["movedAccount"]>,
-): Statement =>
-  client.account.update({
-    where: { platform_external: { platform, external: before } },
-    data: now,
-    select: { person: true },
-  });
-
-/** The statements of a change that are about accounts, groups and languages. */
-const bindings = ({ client, plain }: Writing, change: Change): readonly Statement[] => {
-  const { usedCode, boundAccount, movedAccount, channel, unboundChannel, language } = change;
-  const { cover, endedCover, handedOver, preferred, bindCode, postEntries = [] } = change;
-  const { movedGroups } = change;
-  return [
-    ...(usedCode === undefined ? [] : [client.bindCode.delete({ where: { hash: usedCode } })]),
-    ...(boundAccount === undefined ? [] : [savedAccount(client, boundAccount)]),
-    ...(movedAccount === undefined ? [] : [movedTo(client, movedAccount)]),
-    ...(channel === undefined
-      ? []
-      : [client.channel.upsert({ where: { id: channel.id }, create: channel, update: channel })]),
-    ...(unboundChannel === undefined
-      ? []
-      : [client.channel.deleteMany({ where: { id: unboundChannel } })]),
-    ...(movedGroups === undefined
-      ? []
-      : [
-          client.channel.updateMany({
-            where: { boundTo: movedGroups.unit },
-            data: { boundTo: movedGroups.into },
-          }),
-        ]),
-    ...(language === undefined
-      ? []
-      : [
-          client.person.update({
-            where: { id: language.person },
-            data: { language: language.language },
-          }),
-        ]),
-    ...(preferred === undefined
-      ? []
-      : [
-          client.account.updateMany({
-            where: { person: preferred.person },
-            data: { preferred: false },
-          }),
-          client.account.update({
-            where: {
-              platform_external: { platform: preferred.platform, external: preferred.external },
-              person: preferred.person,
-            },
-            data: { preferred: true },
-          }),
-        ]),
-    ...(cover === undefined ? [] : [client.cover.create({ data: coverRow(cover) })]),
-    ...(endedCover === undefined
-      ? []
-      : [
-          client.cover.update({
-            where: { id: endedCover, endedAt: null },
-            data: { endedAt: change.seen.at },
-          }),
-        ]),
-    ...plain.insert("PostEntry", postEntries.map(postEntryRow)),
-    ...(change.changedPost === undefined
-      ? []
-      : [
-          client.person.update({
-            where: { id: change.changedPost.id },
-            data: {
-              organisation: change.changedPost.organisation,
-              roles: JSON.stringify(change.changedPost.roles),
-            },
-            select: { id: true },
-          }),
-        ]),
-    ...(change.succession === undefined ? [] : [keptSuccession(client, change.succession)]),
-    ...(change.formerPosts ?? []).map((said) => keptFormerPost(client, said)),
-    ...(change.newAccountsOf === undefined
-      ? []
-      : [
-          client.account.updateMany({
-            where: { person: change.newAccountsOf },
-            data: { boundAt: change.seen.at },
-          }),
-        ]),
-    ...(change.settled ?? []).map(({ id, as, by }) =>
-      client.postRequest.update({
-        where: { id, settled: null },
-        data: { settled: as, settledBy: by, settledAt: change.seen.at, nextAt: null },
-        select: { id: true },
-      }),
-    ),
-    ...(change.changedRequest === undefined
-      ? []
-      : [
-          client.postRequest.update({
-            where: {
-              id: change.changedRequest.was.id,
-              settled: null,
-              change: postRequestRow(change.changedRequest.was).change,
-            },
-            data: { change: JSON.stringify(change.changedRequest.change) },
-            select: { id: true },
-          }),
-        ]),
-    ...(change.postRequest === undefined
-      ? []
-      : [client.postRequest.create({ data: postRequestRow(change.postRequest) })]),
-    ...(bindCode === undefined ? [] : [client.bindCode.create({ data: bindCode })]),
-    ...(handedOver === undefined
-      ? []
-      : [
-          // What stands in the chats of whoever leaves is theirs to read no longer.
-          client.posting.updateMany({
-            where: { to: "person", recipient: handedOver.person },
-            data: { stale: true, revision: { increment: 1 } },
-          }),
-          client.account.deleteMany({ where: { person: handedOver.person } }),
-          client.bindCode.deleteMany({ where: { person: handedOver.person } }),
-          client.postRequest.updateMany({
-            where: {
-              OR: [{ post: handedOver.person }, { by: handedOver.person }],
-              settled: null,
-              expiresAt: { gt: change.seen.at },
-            },
-            data: {
-              settled: "withdrawn",
-              settledBy: change.seen.actor,
-              settledAt: change.seen.at,
-              nextAt: null,
-            },
-          }),
-          client.bindCode.create({ data: handedOver }),
-        ]),
-    // All of this but the codes is in the directory, of which every process keeps a copy.
-    ...([
-      boundAccount,
-      movedAccount,
-      channel,
-      unboundChannel,
-      movedGroups,
-      language,
-      cover,
-      endedCover,
-      handedOver,
-      change.newAccountsOf,
-      change.succession,
-      change.formerPosts,
-    ].every((one) => one === undefined)
-      ? []
-      : [newRevision(client)]),
-  ];
-};
-
-/** Whether a change is about posts, which are bound after it. */
-const changesPosts = (change: Change): boolean =>
-  [
-    change.usedCode,
-    change.boundAccount,
-    change.movedAccount,
-    change.language,
-    change.cover,
-    change.endedCover,
-    change.handedOver,
-    change.preferred,
-    change.bindCode,
-    change.changedPost,
-    change.newAccountsOf,
-    change.changedRequest,
-    change.postRequest,
-    ...(change.postEntries ?? []),
-    ...(change.settled ?? []),
-  ].some((one) => one !== undefined);
 
 const sinceKept = ({ plain }: Pick<Writing, "plain">, value: string): readonly Statement[] =>
   plain.insert("Setting", [{ name: sinceName, value }], { on: ["name"], takes: [] });
