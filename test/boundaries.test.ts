@@ -71,6 +71,8 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/(read-command|read-unknown)\.ts$/,
     /\/read-intent\.ts$/,
     /\/(change|release|beside|named-numbers|unlikely-days|child-names)\.ts$/,
+    /\/draft-new\.ts$/,
+    /\/save-new\.ts$/,
     /\/(take-step|open-matter|run-command)\.ts$/,
     /\/execute\.ts$/,
     /\/(handle|clients)\.ts$/,

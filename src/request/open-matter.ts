@@ -4,34 +4,21 @@ import { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
 import { commandLabel } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
-import { inheritAccused } from "../flow/accuse.ts";
-import { type Advance, advanceMatter, createMatter } from "../flow/advance.ts";
 import { directoryFor } from "../flow/blind.ts";
 import { warningsAfter, warningsOf } from "../flow/card-after.ts";
-import { type Found, findMatter, findWhole, flowOf } from "../flow/find.ts";
-import { type Becoming, type Flow, nameWithKind } from "../flow/flow.ts";
-import { inheritFrom } from "../flow/lineage.ts";
-import { type Matter, unitsIn } from "../flow/matter.ts";
+import { findMatter } from "../flow/find.ts";
+import { type Flow, nameWithKind } from "../flow/flow.ts";
+import type { Matter } from "../flow/matter.ts";
 import { mayOpen, openingInstead } from "../flow/may.ts";
-import { obstacle } from "../flow/obstacle.ts";
 import { matterRow } from "../flow/rows.ts";
 import { organWith, seatNames, whoToAsk } from "../flow/seat.ts";
-import type { Asked, Draft, Opening } from "../flow/step.ts";
-import { chooseShare } from "../flow/track-unit.ts";
+import type { Draft, Opening } from "../flow/step.ts";
 import { words } from "../flow/words.ts";
 import { maskNumbers } from "../screening/screen.ts";
-import type { Change, Saved } from "../store/store.ts";
 import { askFirst } from "./ask-first.ts";
-import {
-  askForFilesAgain,
-  changeOf,
-  linkedBack,
-  readFigures,
-  readOthers,
-  refuseRecorded,
-  withLinked,
-} from "./change.ts";
+import { askForFilesAgain, readOthers, refuseRecorded } from "./change.ts";
 import type { Raw, RequestContext } from "./context.ts";
+import { draftAnew, draftNew, findOrigin } from "./draft-new.ts";
 import {
   type Again,
   formFor,
@@ -44,11 +31,9 @@ import {
 import type { Intent } from "./intent.ts";
 import { refuseNamed } from "./named-numbers.ts";
 import type { Outcome } from "./outcome.ts";
+import { saveNew } from "./save-new.ts";
 import { askUnlikely } from "./unlikely-days.ts";
 import { talk } from "./words.ts";
-
-/** The matter a new one comes from, and how the one becomes the other. */
-type Origin = Found & { readonly becoming: Becoming };
 
 /** Begins a matter of a kind, once; or asks for what is missing, or says why not. */
 export const openMatter = async (
@@ -190,197 +175,6 @@ export const openMatter = async (
       throw new Error(`a new ${flow.kind} was ${outcome}`);
   }
 };
-
-/** The matter a new one is to come from, where it may: one the actor sees and whose kind becomes this. */
-const findOrigin = async (
-  { services, actor }: RequestContext,
-  flow: Flow,
-  code: string,
-): Promise<Origin | Refusal> => {
-  const found = await findWhole({ ...services, actor }, code);
-  if (found instanceof Refusal) return found;
-  const becoming = found.flow.becomes?.find(
-    ({ kind, from }) => kind === flow.kind && from.includes(found.matter.state),
-  );
-  return becoming === undefined
-    ? new Refusal(words.cannotBecome(found.flow.name, flow.name))
-    : { ...found, becoming };
-};
-
-/** What a new matter is drafted from. */
-type Drafting = {
-  readonly flow: Flow;
-  readonly opening: Opening;
-  readonly shown: Readonly<Record<string, unknown>>;
-  readonly parent: string | undefined;
-  readonly origin: Origin | undefined;
-};
-
-/** A new matter as drafted, what its first entry keeps, and the matters it was drafted from. */
-type DraftedNew = Pick<Drafting, "origin"> & {
-  readonly draft: Draft<Matter>;
-  readonly answers: Readonly<Record<string, unknown>>;
-  readonly others: ReadonlyMap<string, Matter>;
-  readonly source: Matter | undefined;
-};
-
-/** Drafts a new matter with what it takes over from the one it comes from; or says why it cannot be. */
-const draftNew = async (
-  context: RequestContext,
-  { flow, opening, shown, parent, origin }: Drafting,
-): Promise<DraftedNew | Refusal> => {
-  const { readsOpen: open } = opening;
-  const others = await readOthers(context, opening.reads?.(shown, context) ?? [], { flow, open });
-  const reading = { ...context, read: others };
-  const figures = await readFigures(context, opening.counts?.(shown, reading));
-  const drafted = opening.apply(shown, { ...reading, ...figures });
-  if (drafted instanceof Refusal) return drafted;
-  const taken = origin === undefined ? drafted : inheritFrom(drafted, origin.matter, context);
-  const source = origin?.matter ?? others.get(drafted.parent ?? "");
-  const sources = [
-    ...(source === undefined ? [] : [source]),
-    ...(drafted.links ?? []).flatMap(({ code }) => others.get(code) ?? []),
-  ];
-  let draft = taken;
-  for (const matter of sources) {
-    const from = { flow: flowOf(context.services.flows, matter), matter };
-    const kept = inheritAccused(flow, draft, from, context);
-    if (kept instanceof Refusal) return kept;
-    draft = kept;
-  }
-  const keptOut = unitsIn(draft, "accused").filter(
-    (unit) => !unitsIn(taken, "accused").includes(unit),
-  );
-  const answers = {
-    ...shown,
-    ...(parent === undefined ? {} : { parent }),
-    ...(keptOut.length === 0 ? {} : { keptOut }),
-  };
-  return { draft, answers, others, origin, source };
-};
-
-/** The same from what it comes from as that stands by now, where the actor still sees it. */
-const draftAnew = async (
-  context: RequestContext,
-  { origin, ...drafting }: Drafting,
-): Promise<DraftedNew | Refusal> => {
-  const { services, actor } = context;
-  const found = origin && (await findWhole({ ...services, actor }, origin.matter.code));
-  if (found instanceof Refusal) return found;
-  return draftNew(context, { ...drafting, origin: origin && found && { ...origin, ...found } });
-};
-
-/** How often it is tried anew after another process took the number or changed what it comes from. */
-const mostTries = 20;
-
-/**
- * A new matter, saved once under the next free number of its kind, with what the one it comes from
- * says at that moment; or what must be asked first after all, or why it cannot be any more.
- */
-const saveNew = (
-  context: RequestContext,
-  {
-    asks,
-    flow,
-    opening,
-    intent,
-    first,
-    anew,
-    reporter,
-  }: {
-    readonly asks: () => Promise<Asked | undefined>;
-    readonly flow: Flow;
-    readonly opening: Opening;
-    readonly intent: Intent;
-    readonly first: DraftedNew;
-    readonly anew: () => Promise<DraftedNew | Refusal>;
-    readonly reporter: string | undefined;
-  },
-): Promise<
-  | { readonly outcome: Saved; readonly advance: Advance }
-  | { readonly asked: Asked }
-  | { readonly refused: Refusal }
-> => {
-  const { store } = context.services;
-  const year = Number(context.today.slice(0, 4));
-  return store.exclusive(async () => {
-    // What somebody else has opened since it was looked at.
-    const asked = await asks();
-    if (asked !== undefined) return { asked };
-    for (let [drafted, tries] = [first, 0]; ; tries += 1) {
-      const { draft, answers, origin, source, others } = drafted;
-      const number = await store.nextNumber(flow.kind, year);
-      const code = `${flow.prefix}-${year}-${String(number).padStart(4, "0")}`;
-      // Asked once the number is known: whoever records the same meanwhile takes that too, and it is tried anew.
-      const recorded = await refuseRecorded(context, draft.reference);
-      if (recorded !== undefined && (await store.seen(intent.event)) === undefined)
-        return { refused: recorded };
-      const given = context.services;
-      const advance = createMatter(flow, code, draft, answers, { context, given, opening });
-      const change = changeOf(context, intent, advance, "created");
-      const further = origin && originStep(context, origin, advance.matter);
-      const linked = await linkedBack(context, [advance.matter]);
-      if (linked instanceof Refusal) return { refused: linked };
-      const whole = withLinked(change, linked);
-      // Who may see a further origin may have changed since what it says was taken over.
-      const isAsRead = linked.updated.every(
-        ({ code, version }) => others.get(code)?.version === version - 1,
-      );
-      const outcome = isAsRead
-        ? await store.save({
-            ...(further === undefined
-              ? { ...whole, unchanged: source === undefined ? [] : [source] }
-              : withStep(whole, further)),
-            ...(reporter === undefined ? {} : { reporter: { matter: code, said: reporter } }),
-          })
-        : "stale";
-      const isBehind = outcome === "stale" || outcome === "taken";
-      if (!isBehind || tries === mostTries) return { outcome, advance };
-      if (outcome === "taken") continue;
-      // Who may see the matter it comes from may have changed with it.
-      const now = await anew();
-      if (now instanceof Refusal) return { refused: now };
-      const isLinked = draft.links !== undefined;
-      if (now.source?.version === source?.version && !isLinked) return { outcome, advance };
-      drafted = now;
-    }
-  });
-};
-
-/** The step the matter behind a new one takes by itself, where nothing stands against it. */
-const originStep = (
-  context: RequestContext,
-  { flow, matter, becoming: { next } }: Origin,
-  created: Matter,
-): Advance | undefined => {
-  const step = flow.steps[next?.step ?? ""];
-  if (next === undefined || step === undefined) return undefined;
-  const chosen = chooseShare(flow, [next.step, step], matter, {}, context);
-  if (chosen instanceof Refusal || "which" in chosen) return undefined;
-  if (obstacle(flow, [next.step, step], chosen.matter, context) !== undefined) return undefined;
-  // What was written is the new matter's.
-  const { verdict: _, ...silent } = context;
-  const looking = { ...silent, read: new Map([[created.code, created]]) };
-  const advance = advanceMatter(flow, next.step, chosen.matter, next.answers(created.code), {
-    context: looking,
-    given: context.services,
-    whole: matter,
-  });
-  return advance instanceof Refusal ? undefined : advance;
-};
-
-/** A change together with a step of another matter. */
-const withStep = (
-  change: Change,
-  { matter, entry, clocks, waiting, notices }: Advance,
-): Change => ({
-  ...change,
-  updated: [...(change.updated ?? []), matter],
-  entries: [...(change.entries ?? []), entry],
-  clocks: [...(change.clocks ?? []), ...clocks],
-  waiting: [...(change.waiting ?? []), ...waiting],
-  notices: [...(change.notices ?? []), ...notices],
-});
 
 /** The answers without what is to be kept apart, in whose place only stands that it is; and that itself. */
 const setApart = (
