@@ -191,7 +191,7 @@ export const meetingOf = (
       ...(set && begun ? [[own, `参会 ${meeting.code} 参加`, /不用再答复了/] as const] : []),
       ...(past ? [[secretariat, `改期 ${meeting.code} 明天下午3点`, /这件事现在是/] as const] : []),
       ...(past ? [[convenor, `取消 ${meeting.code} 不开了`, /这件事现在是/] as const] : []),
-      ...(past ? [[own, `参会 ${meeting.code} 参加`, /这件事现在是/] as const] : []),
+      ...(past ? [[own, `参会 ${meeting.code} 参加`, /这件事现在是|不用再答复了/] as const] : []),
     ];
     const [who = "", line = "", refused = /^/] = chance.pick(all) ?? [];
     const said = await watched.asks(who, line);
