@@ -25,7 +25,7 @@ const NOT_SO =
 
 /** Meetings in general: 下周的会都, 这几天的会议, meetings next week. */
 const SEVERAL =
-  /(?:所有|全部|各次|几[个次场]|期间|这几天|那几天)的?(?:会议?)?|会议?(?:全部?|都|一律|全由|均)|\b(?:all|any|my|the) (?:[\w']+ ){0,2}meetings\b|\bmeetings\b/iu;
+  /(?:所有|全部|各次|几[个次场]|期间|这几天|那几天)的?会议?|会议?(?:全部?|都|一律|全由|均)|\b(?:all|any|my|the) (?:[\w']+ ){0,2}meetings\b|\bmeetings\b/iu;
 const A_MEETING = /会(?![员儿计见场诊签徽费馆长审办合做造导引被让])|meeting|session/iu;
 
 /** So long a sentence says more than who is to chair. */

@@ -54,7 +54,9 @@ export const missingStep = (
   const why = isOpen ? undefined : obstacle(flow, named, matter, context)?.text;
   const goesOn = flow.steps[then.step]?.label ?? step.label;
   // What has nothing left to ask is done by the press; else its form is shown, filled in.
-  const asks = before.apply(matter, {}, context) instanceof Refusal;
+  const asks =
+    Object.values(before.form).some(({ required }) => required) ||
+    before.apply(matter, {}, context) instanceof Refusal;
   const carried = { [thenKey]: JSON.stringify(then) };
   const { code } = matter;
   return new Refusal(

@@ -34,6 +34,7 @@ describe("the convenor says in own words who chairs one meeting", () => {
     ["明天的会我有事，委托司法局长主持一下", "justice.head"],
     ["采砂会交给检察长主持", "procuratorate.chief"],
     ["我去不了，让司法局的一把手主持", "justice.head"],
+    ["我这几天出差，采砂会让检察长主持", "procuratorate.chief"],
     ["I can't be there, let the head of justice chair it", "justice.head"],
     ["ask the chief procurator to chair tomorrow's meeting", "procuratorate.chief"],
   ])("shown before it is done: %s", async (line, deputy) => {

@@ -90,6 +90,8 @@ describe("minutes that are to go to everybody", () => {
     expect(refused.text).toMatch(/^这次会议还没有拟好纪要\n/);
     const form = await refused.press("先办“纪要”，接着“发纪要”");
     expect(form.text).toMatch(/^纪要 HY-2026-0001/);
+    expect(standsIn(form.text, "纪要")).toContain("召开“采砂会商”");
+    expect(form.text).not.toContain("←");
     const next = await form.submit();
     expect(next.text).toContain("要发纪要的是这一件吗？");
     expect((await next.press("发纪要")).text).toContain("正在请召集人（分管副县长）签发");

@@ -741,8 +741,8 @@ export const words = {
       `Version ${version} of the minutes is not signed, so the invited units cannot read it yet; ${chair.en} is being asked to sign, and signing tells them.`,
     ),
   minutesSentAgain: text(
-    "纪要已签发，正在再次通知各参会单位；“文书”可取文件，“投递”看谁收到了。",
-    "The minutes are signed; the invited units are being told again. “documents” gives the file, “delivery” shows who was told.",
+    "纪要已签发，正在再次通知各参会单位；“文书”可取文件，“投递”看送到哪一步。",
+    "The minutes are signed; the invited units are being told again. “documents” gives the file, “delivery” shows how far that is.",
   ),
   sign: text("签发", "Sign"),
   signHelp: text("由主持这次会议的人签发纪要", "Whoever chaired the meeting signs its minutes"),
