@@ -53,7 +53,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
   request: [
     /\/(limits|just-shown|standing)\.ts$/,
     /\/(words|calendar-answer-words|context|outcome)\.ts$/,
-    /\/(form|reply)\.ts$/,
+    /\/(form|reply|first-step)\.ts$/,
     /\/(about-kind|ask-labels|ask-first|offer|several|bind-account|recognise|suggest)\.ts$/,
     /\/intent\.ts$/,
     /\/(unused|shown)\.ts$/,

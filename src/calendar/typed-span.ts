@@ -58,3 +58,25 @@ export const daySpanIn = (text: string, now: Instant): TypedSpan | undefined => 
     rest: `${text.slice(0, first.start)} ${text.slice(last.end)}`.trim(),
   };
 };
+
+/** The days somebody is away, as they were typed: both ends of a span, the last day behind 到 or until, a day alone as both. */
+export const daysAway = (
+  said: string,
+  now: Instant,
+): { readonly from?: string; readonly until?: string } => {
+  const span = daySpanIn(said, now);
+  if (span !== undefined) return { from: span.from, until: span.until };
+  // The working days of a week that is named whole.
+  const week = /(下{1,2}|本|这)个?(?:周|星期|礼拜)(?![一二三四五六日天末\d])/u.exec(said)?.[1];
+  if (week !== undefined)
+    return { ...(week.startsWith("下") ? { from: `${week}周一` } : {}), until: `${week}周五` };
+  if (/\bnext week\b(?! \w+day)/iu.test(said)) return { from: "next Monday", until: "next Friday" };
+  const [day, ...others] = daysIn(said, now);
+  if (day === undefined || others.length > 0) return {};
+  const typed = said.slice(day.start, day.end);
+  if (/(?:到|至|until|till)\s*$/iu.test(said.slice(0, day.start))) return { until: typed };
+  // 周五回来, 明天起 and 出差一周: only one end, and not whether that day is still away.
+  return /^\s*(?:起|开始|回|back|上班)/iu.test(said.slice(day.end))
+    ? { from: typed }
+    : { from: typed, until: typed };
+};

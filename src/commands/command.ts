@@ -7,7 +7,7 @@ import { type Text, verbatim } from "../chat/text.ts";
 import { declaredIn, type Flow, nameWithKind, openingNamed } from "../flow/flow.ts";
 import { mayEverTake, mayOpen } from "../flow/may.ts";
 import { holdsOffice, type Office, readSeat } from "../flow/seat.ts";
-import type { Context, Declared } from "../flow/step.ts";
+import type { Context, Declared, Step } from "../flow/step.ts";
 import type { Verb } from "../line/verb.ts";
 import type { Person } from "../people/directory.ts";
 import type { GuardedStore } from "../store/store.ts";
@@ -67,6 +67,8 @@ export type Command<F extends Fields = Fields> = Declared<F> & {
   readonly shows?: true;
   /** Pressed only, never typed. */
   readonly hidden?: true;
+  /** What a sentence that is no command gives for its form, as of a step; shown before it is done. */
+  readonly understands?: NonNullable<Step["understands"]>;
   run(answers: Answers<F>, context: CommandContext): Promise<CommandResult | Refusal>;
 };
 

@@ -1,7 +1,9 @@
+import { daysAway } from "../calendar/typed-span.ts";
 import { note } from "../chat/card.ts";
 import { day, one, optional, someOf } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { anyOf, type Text, text } from "../chat/text.ts";
+import { chairSaid } from "../flow/chair-said.ts";
 import { confidentialitySteps } from "../flow/confidentiality.ts";
 import type { Flow } from "../flow/flow.ts";
 import { kindOptions } from "../flow/kind-options.ts";
@@ -140,6 +142,16 @@ const entrust = (flows: readonly Flow[]): Command => {
       ),
       until: day(words.until, { tense: "future", bounded: true }),
     },
+    understands: (said, context) => {
+      const chair = chairSaid(said, context);
+      return chair?.scope !== "several"
+        ? undefined
+        : {
+            deputy: chair.deputy,
+            matters: possible.filter(hasEntrustable("convenor")).map(({ kind }) => kind),
+            ...daysAway(said, context.now),
+          };
+    },
     run: async ({ deputy, matters, from: first, until }, context) => {
       const { directory, actor, today, store, event, now } = context;
       const from = first ?? today;
@@ -147,14 +159,14 @@ const entrust = (flows: readonly Flow[]): Command => {
       if (young !== undefined) return young;
       const power = actor.roles.includes("convenor") ? "convenor" : "chief";
       const { only, nobody, done, told, ...to } = powers[power];
+      const own = possible.filter(hasEntrustable(power)).map(({ kind }) => kind);
+      if (matters?.some((kind) => !own.includes(kind)) === true)
+        return new Refusal(words.notAmong(kindsNamed(flows, own)), { field: "matters" });
       const able = to.able(directory, actor);
       const chosen = able.find(({ id }) => id === deputy);
       if (able.length === 0) return new Refusal(nobody);
       if (chosen === undefined)
         return new Refusal(only(anyOf(able.map(({ name }) => name))), { field: "deputy" });
-      const own = possible.filter(hasEntrustable(power)).map(({ kind }) => kind);
-      if (matters?.some((kind) => !own.includes(kind)) === true)
-        return new Refusal(words.notAmong(kindsNamed(flows, own)), { field: "matters" });
       const days = wrongDays(from, until, today);
       if (days !== undefined) return days;
       const same = entrustedBy(directory, actor, today).find(

@@ -94,9 +94,9 @@ const about =
 const fillers =
   /^(?:(?:(?:[今明后]天|(?:这个?|本|下)?(?:周|星期|礼拜)[一二三四五六日天])?(?:上午|下午|晚上)?的?(?:[这那]个|[这那]次)?会议?(?!议)[，,、\s]*)|(?:我们?(?:单位|局|这边|这里)?|本单位|你好|您好|好的|收到|谢谢)[，,、\s]*|(?:our unit|we|i)\b[\s,]*)|(?:了|啊|吧|哈|的)$|\s*\b(?:to|for|at)(?: it| that| (?:the|this|that|our) (?:[\w'-]+ ){0,4}?(?:meeting|session|hearing))?(?=$|[,，])/giu;
 
-/** What makes a sentence another one: a question, an order, what has happened. */
+/** What makes a sentence another one: a question, an order, what has happened, who is to chair. */
 const otherwise =
-  /[?？吗]|把|帮我|给我|谁|几点|哪里|什么|怎么|(?<!不)去了|去过|来过|参加了|要不要|是否|能否|才/u;
+  /[?？吗]|把|帮我|给我|谁|几点|哪里|什么|怎么|(?<!不)去了|去过|来过|参加了|要不要|是否|能否|才|[让请由派叫换托][^，,；;]{1,16}主持|[代替]我.{0,4}主持|\b(?:to )?chair\b/iu;
 
 /** 让住建局也来: another unit is to be invited. */
 const others = /^(?:再?叫上?|喊上?|[让请])(?<who>[^，,]{2,20}?)也/u;

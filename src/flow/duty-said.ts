@@ -56,6 +56,9 @@ const HELPS_IN_ENGLISH =
 const MANY =
   "(?:各|全体|所有|相关|有关)(?:个)?(?:成员单位|责任单位|有关单位|单位|部门|乡镇|镇乡|局|成员)";
 
+/** Begins with what a unit does: water closes the outlet. */
+const DOES = /^ [a-z]{3,}(?<!s)s (?:the|all|its|every|each|an?)\b/u;
+
 const isHan = (said: string): boolean => /\p{Script=Han}/u.test(said);
 
 /** The spans of days something is to be done by, and what they mean. */
@@ -114,6 +117,7 @@ const runsIn = (folded: string, directory: Directory, taken: readonly Span[]): r
       const behind = folded.slice(to);
       const short = HAN.test(name) ? name.length < 3 : !name.includes(" ");
       const isMeant =
+        (from === 0 && DOES.test(behind)) ||
         ASSISTS.test(behind) ||
         LEADS.test(behind) ||
         /^ *[、和及与,，]/u.test(behind) ||

@@ -138,6 +138,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
       /** Absent where the state stays; several where `apply` decides between them (or stays). */
       readonly to?: M["state"] | readonly M["state"][];
       readonly when?: Condition<M>;
+      /** The step that is to be recorded before it, and what is missing until then: what was typed goes along. */
+      readonly first?: { readonly step: string; readonly missing: Text };
       /** What is said where it is over, instead of the states it is open in: that the time is set, that they have met. */
       over?(matter: M): Text | undefined;
     };
@@ -185,11 +187,11 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
     ofWhole?(given: Readonly<Record<string, unknown>>, matter: M): boolean;
     /**
      * What a sentence that is no command gives for its form (去不了，出差 · 再叫上住建局); nothing where the
-     * sentence is about something else. Shown before it is done.
+     * sentence is about something else. Shown before it is done. `typed` is the same before it was made plain.
      */
     understands?(
       said: string,
-      context: Pick<Context, "directory" | "now">,
+      context: Pick<Context, "directory" | "now"> & { readonly typed?: string },
     ): Readonly<Record<string, unknown>> | undefined;
     /** What stands in its form before anybody typed, from the matter itself: a draft, a template. */
     prefill?(matter: M, context: Context): Readonly<Record<string, unknown>>;

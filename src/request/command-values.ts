@@ -1,6 +1,5 @@
-import type { Instant } from "../calendar/day.ts";
 import { periodIn } from "../calendar/typed-period.ts";
-import { daySpanIn, daysIn } from "../calendar/typed-span.ts";
+import { daysAway } from "../calendar/typed-span.ts";
 import { shorten } from "../chat/text.ts";
 import { withoutCourtesy } from "../line/courtesy.ts";
 import type { Mentions } from "../line/mentions.ts";
@@ -8,8 +7,9 @@ import type { Verb } from "../line/verb.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { filledFrom } from "./fill-form.ts";
 
-/** A sentence in simplified characters, as it was typed, and what it names. */
+/** A sentence in simplified characters, as it was told, and what it names; `typed` with all of it. */
 export type SentenceWords = {
+  readonly typed: string;
   readonly mentions: Mentions;
   readonly bare: string;
   readonly told: string;
@@ -42,7 +42,7 @@ export const rawOf = (
       return kind === undefined ? {} : { kind: kind.kind };
     }
     case "leave":
-      return leaveSaid(bare, context.now);
+      return { ...daysAway(bare, context.now) };
     case "stats": {
       const kind = context.services.flows.find(({ prefix }) => prefix === mentions.kinds[0]);
       const period = periodIn(bare, context.now);
@@ -55,25 +55,6 @@ export const rawOf = (
     default:
       return filledFrom(fields, bare, context, told);
   }
-};
-
-/** The days of a leave: both ends of a span, the last day behind 到 or until, a day alone as both. */
-const leaveSaid = (said: string, now: Instant): Raw => {
-  const span = daySpanIn(said, now);
-  if (span !== undefined) return { from: span.from, until: span.until };
-  // The working days of a week that is named whole.
-  const week = /(下{1,2}|本|这)个?(?:周|星期|礼拜)(?![一二三四五六日天末\d])/u.exec(said)?.[1];
-  if (week !== undefined)
-    return { ...(week.startsWith("下") ? { from: `${week}周一` } : {}), until: `${week}周五` };
-  if (/\bnext week\b(?! \w+day)/iu.test(said)) return { from: "next Monday", until: "next Friday" };
-  const [day, ...others] = daysIn(said, now);
-  if (day === undefined || others.length > 0) return {};
-  const typed = said.slice(day.start, day.end);
-  if (/(?:到|至|until|till)\s*$/iu.test(said.slice(0, day.start))) return { until: typed };
-  // 周五回来, 明天起 and 出差一周: only one end, and not whether that day is still away.
-  return /^\s*(?:起|开始|回|back|上班)/iu.test(said.slice(day.end))
-    ? { from: typed }
-    : { from: typed, until: typed };
 };
 
 const unitIn = (bare: string, { directory }: RequestContext): string | undefined => {

@@ -6,6 +6,7 @@ import { openingNamed } from "../flow/flow.ts";
 import { doubtedVerdict } from "../screening/screen.ts";
 import { askLabels } from "./ask-labels.ts";
 import { givesDoubt, type Raw, type RequestContext } from "./context.ts";
+import { goOn } from "./first-step.ts";
 import { offeringFiles, withPendingFiles } from "./form.ts";
 import type { Intent } from "./intent.ts";
 import { openMatter } from "./open-matter.ts";
@@ -78,7 +79,11 @@ const dispatch = async (context: RequestContext, intent: Intent): Promise<Outcom
   if (code === undefined)
     return { is: "refused", refusal: new Refusal(commandWords.needCode(step.label)) };
   const withFiles = await withPendingFiles(context, step.form, intent.raw);
-  return takeStep(withFiles, { flow, id, step, intent: { ...intent, code } });
+  const done = await takeStep(withFiles, { flow, id, step, intent: { ...intent, code } });
+  return goOn(context, intent.raw, done, ({ id, step, raw }) => {
+    const next = { id: `${flow.kind}.${id}`, code, raw, submitted: false, unsure: true } as const;
+    return takeStep(context, { flow, id, step, intent: { ...next, event: intent.event } });
+  });
 };
 
 /** Whether something was typed that is kept apart: then the line is not kept in the chat. */

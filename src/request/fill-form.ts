@@ -53,8 +53,10 @@ export const filledFrom = (
   }
   if (isDescribed) return raw;
   const text =
-    Object.entries(fields).find(([, { main, kind }]) => main === true && kind === "long") ??
-    Object.entries(fields).find(([key, { kind }]) => key === "reason" && kind !== "files");
+    // What is to be done with a draft is no text of it: 纪要发给大家了.
+    Object.entries(fields).find(
+      ([, { main, kind, drafted }]) => main === true && kind === "long" && drafted === undefined,
+    ) ?? Object.entries(fields).find(([key, { kind }]) => key === "reason" && kind !== "files");
   if (text !== undefined && text[1].apart !== true && sentence.length >= telling)
     raw[text[0]] = shorten(told, text[1].max ?? 2000);
   return raw;

@@ -9,6 +9,7 @@ import { meantKey } from "../flow/unlikely-day.ts";
 import { type Read, type Reading, readAnswers } from "../line/read-answers.ts";
 import { fewUnits, unitsCounted } from "../people/unit-sets.ts";
 import type { Raw, RequestContext } from "./context.ts";
+import { thenKey } from "./first-step.ts";
 import type { Outcome } from "./outcome.ts";
 import { talk } from "./words.ts";
 
@@ -178,7 +179,7 @@ export const formFor = (context: RequestContext, parts: FormParts): Form => {
   const buttons = Object.entries(parts.fields).flatMap(([key, { byButton }]) =>
     byButton === true ? [key] : [],
   );
-  const answered = [...buttons, meantKey].flatMap((key) =>
+  const answered = [...buttons, meantKey, thenKey].flatMap((key) =>
     parts.raw[key] === undefined ? [] : [[key, parts.raw[key]] as const],
   );
   const questions = shown.map(([key, field]): Question => {

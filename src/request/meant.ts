@@ -8,7 +8,7 @@ import type { Verb } from "../line/verb.ts";
 import { asksOnly, HOW } from "./asking.ts";
 import type { RequestContext } from "./context.ts";
 import { nearMatters, speaksOfOther } from "./near-matters.ts";
-import { type Meant, placedOrOpened, type Sentence, stepOf } from "./placed.ts";
+import { type Meant, placedOrOpened, type Sentence, stepOf, understandsOf } from "./placed.ts";
 
 /** How many things are offered, and how many words of ours are looked at for them. */
 export const mostOffered = 4;
@@ -40,7 +40,13 @@ export const meantBy = async (
     ...rankVerbs(wanted, services.verbs).filter(({ verb }) => !known.has(verb)),
   ])
     .map((one) => instead(context, one))
-    .filter(({ verb, score }) => score > 0.15 && (verb.about === "matter" || isMine(verb)))
+    .filter(
+      ({ verb, score }) =>
+        score > 0.15 &&
+        (verb.about === "matter" ||
+          isMine(verb) ||
+          understandsOf(context, verb)?.(mentions.unnumbered, context) !== undefined),
+    )
     .filter(({ verb }, index, all) => all.findIndex((one) => one.verb === verb) === index)
     .slice(0, mostRanked);
   if (HOW.test(mentions.rest))
@@ -49,11 +55,17 @@ export const meantBy = async (
       wanted,
     );
   const near = await nearMatters(context, mentions, bare);
-  const all: Sentence = { mentions, near, bare, told };
+  const all: Sentence = { mentions, near, bare, told, typed };
   const unnamed = { ...mentions, codes: [] };
   const ofSteps = BESIDE.test(bare)
     ? { ...all, mentions: unnamed, near: await nearMatters(context, unnamed, bare) }
     : all;
+  const reading = new Map<Verb, Sentence>();
+  for (const { verb } of ranked) {
+    const rest = besideText(context, verb, mentions.unnumbered);
+    if (rest !== undefined)
+      reading.set(verb, { ...ofSteps, near: await nearMatters(context, ofSteps.mentions, rest) });
+  }
   const isQuestion = asksOnly(bare) || asksOnly(asRead(typed, services.verbs));
   const tells = new Set(
     services.commands.filter(({ shows }) => shows === true).map(({ id }) => id),
@@ -64,7 +76,13 @@ export const meantBy = async (
         ? { ...one, score: one.score + (tells.has(one.verb.id) ? toldOf : -askedOnly) }
         : one,
     )
-    .flatMap((one) => placedOrOpened(context, one, one.verb.about === "matter" ? ofSteps : all))
+    .flatMap((one) =>
+      placedOrOpened(
+        context,
+        one,
+        reading.get(one.verb) ?? (one.verb.about === "matter" ? ofSteps : all),
+      ),
+    )
     .sort((one, other) => other.score - one.score)
     .filter(
       ({ verb }, at, all) =>
@@ -80,7 +98,7 @@ const BESIDE =
   /(?:与|和|跟|同|并入|归入|参[见照考]|详见|[^看]见|按照?|依照?|\bmerged? (?:with|into)|\bsee|\bas in|\btogether with|\broom for|\bbecause of|\bdue to) ?[a-z]{2}[ -]{0,3}\d/iu;
 
 /** So much speaks for a step that reads a sentence as what its form asks for; less where each of several answers for itself, in few words. */
-const readsIt = { own: 0.74, each: 0.62 } as const;
+const readsIt = { own: 0.92, each: 0.62 } as const;
 
 /** The commands a sentence may mean by its words, with the steps that read it as theirs. */
 const withReading = (
@@ -94,7 +112,7 @@ const withReading = (
     const flow = flows.find(({ prefix }) => prefix === verb.prefix);
     return (
       (flow === undefined || !speaksOfOther(flow, mentions)) &&
-      stepOf(context, verb)?.understands?.(said, context) !== undefined
+      understandsOf(context, verb)?.(said, context) !== undefined
     );
   });
   const least = (verb: Verb) => readsIt[stepOf(context, verb)?.each === undefined ? "own" : "each"];
@@ -125,6 +143,19 @@ const instead = ({ services, actor }: RequestContext, one: Ranked): Ranked => {
   const other = opening && openingInstead(actor, flow, opening);
   const verb = other && services.verbs.find((each) => each.id === `${kind}.${other.id}`);
   return verb === undefined ? one : { ...one, verb };
+};
+
+/** A sentence without what a step reads in it as the text of its form: 把河道清淤的事放到会上说 names no meeting “河道清淤”. */
+const besideText = (context: RequestContext, verb: Verb, said: string): string | undefined => {
+  const step = stepOf(context, verb);
+  const read = step?.understands?.(said, context) ?? {};
+  const text = Object.entries(read).find(([key]) => {
+    const field = step?.form[key];
+    return field?.main === true && field.kind === "text";
+  })?.[1];
+  return typeof text === "string" && text !== said && said.includes(text)
+    ? said.replace(text, "，")
+    : undefined;
 };
 
 /** How to, asked of nothing we know. */

@@ -47,6 +47,11 @@ export const stepOf = ({ services }: Pick<RequestContext, "services">, { id }: V
   return services.flows.find((flow) => flow.kind === kind)?.steps[step];
 };
 
+/** What reads a sentence as what a command's form asks for: its step's, or its own where it stands alone. */
+export const understandsOf = ({ services }: Pick<RequestContext, "services">, verb: Verb) =>
+  stepOf({ services }, verb)?.understands ??
+  services.commands.find(({ id }) => id === verb.id)?.understands;
+
 /**
  * What may be meant; where a step reads the sentence as its own and there is no matter of its kind, the opening
  * of that kind with what was read: 叫上住建局 is for a new meeting where there is none.
@@ -61,7 +66,11 @@ export const placedOrOpened = (
   const { prefix } = one.verb;
   const isThere = said.near.some(({ flow }) => flow.prefix === prefix);
   if (found.length > 0 || isThere || said.mentions.codes.length > 0) return found;
-  const read = stepOf(context, one.verb)?.understands?.(said.mentions.unnumbered, context);
+  const { typed } = said;
+  const read = stepOf(context, one.verb)?.understands?.(said.mentions.unnumbered, {
+    ...context,
+    typed,
+  });
   const { kinds } = said.mentions;
   // 明天的会取消, and there is no meeting.
   const isAbout = prefix !== undefined && kinds.includes(prefix) && isSpoken(context, [prefix]);
@@ -117,7 +126,7 @@ export const placed = (
   sentence: Sentence,
 ): readonly Placed[] => {
   const { actor, now } = context;
-  const { mentions, bare, told } = sentence;
+  const { mentions, bare, told, typed } = sentence;
   const near =
     mentions.codes.length > 0
       ? sentence.near
@@ -163,13 +172,22 @@ export const placed = (
       const ofKind = near.filter(({ flow }) => flow.prefix === verb.prefix);
       return [
         notSuch === undefined
-          ? { ...one, code: likeliest.matter.code, fill: () => ({}) }
+          ? {
+              ...one,
+              code: likeliest.matter.code,
+              // What was said for it is not lost where another step has to come first.
+              fill: () =>
+                likeliest.flow.steps[step]?.understands?.(mentions.unnumbered, {
+                  ...context,
+                  typed,
+                }) ?? {},
+            }
           : { ...one, notSuch, among: ofKind.map(({ matter }) => matter), fill: () => ({}) },
       ];
     }
     const fill = (): Raw => {
       const declared = best.flow.steps[step];
-      const read = declared?.understands?.(mentions.unnumbered, context);
+      const read = declared?.understands?.(mentions.unnumbered, { ...context, typed });
       if (read !== undefined) return read;
       const form = fieldsSaid(declared);
       const title = titleOf(best.matter).zh;
@@ -212,6 +230,11 @@ export const placed = (
     !speaksOfOther(nearest.flow, mentions)
   )
     return showing(context, near, score + nearness * 10);
+  const read =
+    verb.about === "alone"
+      ? understandsOf(context, verb)?.(mentions.unnumbered, { ...context, typed })
+      : undefined;
+  if (read !== undefined) return [{ verb, score, fill: () => read }];
   if (verb.about === "opening") {
     score += describedBy(context, verb, told);
     // What says the title of one that is there is about that one: 河道整治的联席会开始了.
@@ -248,7 +271,9 @@ export const placed = (
   if (["search", "overdue"].includes(verb.id) && mentions.codes.length > 0) return [];
   const [named] = mentions.codes;
   const code = verb.ofMatter === true && named !== undefined ? { code: named } : {};
-  return [{ verb, score, ...code, fill: () => rawOf(verb, { mentions, bare, told }, context) }];
+  return [
+    { verb, score, ...code, fill: () => rawOf(verb, { mentions, bare, told, typed }, context) },
+  ];
 };
 
 /** Who has not answered, asked of what people are invited to: its card says so. */

@@ -96,7 +96,10 @@ export const readPlainAnswer = async (
     if (codes.length === 0 && speaksOfOther(flow, mentions)) return [];
     if (codes.length === 0 && speaksOfOtherAppointment(flow, { mentions, told: read }, context))
       return [];
-    const raw = step?.understands?.(codes.length > 0 ? unnumbered : read, context);
+    const raw = step?.understands?.(codes.length > 0 ? unnumbered : read, {
+      ...context,
+      typed: said,
+    });
     if (step === undefined || raw === undefined) return [];
     if (codes.length === 0 && !isMeant(matter)) return [];
     return canTake(flow, [id, step], matter, actor, now)

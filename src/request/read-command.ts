@@ -4,14 +4,16 @@ import { mayEver } from "../commands/command.ts";
 import { findCode, findMatter } from "../flow/find.ts";
 import { openingNamed } from "../flow/flow.ts";
 import { openingInstead } from "../flow/may.ts";
+import type { Step } from "../flow/step.ts";
 import { numbersIn, replaceNumbers } from "../line/code.ts";
+import { mentionsIn } from "../line/mentions.ts";
 import { readLine } from "../line/read-line.ts";
-import type { Line } from "../line/verb.ts";
+import type { Candidate, Line } from "../line/verb.ts";
 import { unitsListed } from "../people/units-listed.ts";
 import { asksOnly } from "./asking.ts";
 import { chooseCommand, chooseMatter } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
-import { type IntentOrOutcome, isIntent } from "./intent.ts";
+import { eventOf, type IntentOrOutcome, isIntent } from "./intent.ts";
 import { namedDay } from "./named-day.ts";
 import { stepOf } from "./placed.ts";
 import { readPlainAnswer } from "./plain-answer.ts";
@@ -32,11 +34,11 @@ export const readCommand = async (
       ? undefined
       : ((await readQuestion(context, read, line)) ?? (await readOthers(context, read, line)));
   if (asked !== undefined) return asked;
+  const pointed = labelled ? undefined : await readPointed(context, read, line);
+  if (pointed !== undefined) return pointed;
   if ((read.code ?? read.reference) === undefined) {
     const addressed = labelled ? undefined : await readAddressed(context, read, line);
     if (addressed !== undefined) return addressed;
-    const pointed = labelled ? undefined : await readPointed(context, read, line);
-    if (pointed !== undefined) return pointed;
     const onDay = labelled ? undefined : await readOnDay(context, read, line);
     if (onDay !== undefined) return onDay;
     const [only, ...others] = read.candidates;
@@ -181,19 +183,57 @@ const readOnDay = async (
     : undefined;
 };
 
-/** 采纳水务局的提议: what stands behind the word says which matter, and nothing for the form. */
+/** The step of its kind that what stands behind a command's word asks for, giving nothing for its form. */
+const stepPointed = (
+  context: RequestContext,
+  { verb, unlabelled }: Candidate,
+  said: string,
+): string | undefined => {
+  if (unlabelled === undefined) return undefined;
+  const points = (step: Step | undefined): boolean => {
+    const read = step?.understands?.(said, context);
+    return read !== undefined && Object.keys(read).length === 0;
+  };
+  if (points(stepOf(context, verb))) return verb.id;
+  const flow = context.services.flows.find(({ prefix }) => prefix === verb.prefix);
+  // 纪要 发给大家: what is to be done with a draft is no text of it.
+  if (
+    flow === undefined ||
+    !Object.values(verb.fields).some(({ drafted }) => drafted !== undefined)
+  )
+    return undefined;
+  if (SHOWN.test(unlabelled.text)) return "show";
+  const found = Object.entries(flow.steps).find(([, step]) => points(step));
+  return found && `${flow.kind}.${found[0]}`;
+};
+
+/** 给我看看, let me see, 先别发: a draft is looked at, or left as it is. */
+const SHOWN =
+  /^[，,\s]*(?:请|麻烦|先|再)*(?:给|让|发给|拿给)?(?:我们?|大家)?(?:先|再)?(?:看一?[看下眼]|瞧一?[瞧下]|过目|看)(?:一下|内容|吧|啊|呢|谢谢|[。.！!\s])*$|^[，,\s]*(?:先|暂时?)?(?:别|不要|不用|不必|不急着?|不)(?:急着|忙着)?(?:发|写|拟|签|印|传|改|动).{0,4}$|^[,\s]*(?:please )?(?:let me (?:see|read|look)|show me|do not|don't)\b.{0,24}$/iu;
+
+/** 采纳水务局的提议, 纪要 hy1 写一下: what stands behind the word says which matter, or what to do, and nothing for the form. */
 const readPointed = async (
   context: RequestContext,
-  { candidates }: Extract<Line, { is: "command" }>,
+  { candidates, ...named }: Extract<Line, { is: "command" }>,
   line: string,
 ): Promise<IntentOrOutcome | undefined> => {
-  const points = candidates.every(({ verb, unlabelled }) => {
-    const read = unlabelled && stepOf(context, verb)?.understands?.(line, context);
-    return read !== undefined && Object.keys(read).length === 0;
-  });
-  return points
-    ? ((await readPlainAnswer(context, line)) ?? (await understand(context, line)))
-    : undefined;
+  const year = Number(context.today.slice(0, 4));
+  const said = mentionsIn(line, context.services.verbs, year).unnumbered.replace(/\s+/gu, " ");
+  const pointed = candidates.map((one) => stepPointed(context, one, said));
+  const id = pointed.find((one) => one !== undefined);
+  const own = candidates.some(({ verb }) => verb.id === id);
+  if (id === undefined) return undefined;
+  if ((named.code ?? named.reference) === undefined) {
+    if (id === "show" || (own && !pointed.includes(undefined)))
+      return (await readPlainAnswer(context, line)) ?? (await understand(context, line));
+    const meant = context.services.verbs.filter((verb) => verb.id === id);
+    const others = candidates.filter((_, index) => pointed[index] === undefined);
+    return chooseMatter(context, [...meant.map((verb) => ({ verb, values: {} })), ...others]);
+  }
+  const code = await codeMeant(context, named);
+  return code instanceof Refusal
+    ? { is: "refused", refusal: code }
+    : { id, code, raw: {}, submitted: false, unsure: true, event: eventOf(context) };
 };
 
 /** How much has to speak for each of two requests where a line is a command already. */

@@ -101,9 +101,9 @@ const answerOf = async (context: RequestContext, outcome: Outcome): Promise<Answ
 };
 
 /** A refusal by itself, or with the form to be mended. */
-export const refuseWith = ({ text: why, actions }: Refusal, form?: Form): Answer => ({
+export const refuseWith = ({ text: why, heading, actions }: Refusal, form?: Form): Answer => ({
   is: "refusal",
-  card: note(talk.notDone, [why], actions),
+  card: note(heading ?? talk.notDone, [why], actions),
   ...(form === undefined ? {} : { form }),
 });
 

@@ -56,7 +56,7 @@ export const runCommand = async (
     const card = note(title, [...paragraphs.slice(0, 2), talk.notKeptHere(command.label)]);
     return { is: "advised", card, forget: true };
   }
-  if (intent.unknown !== undefined) return { is: "form", form: again() };
+  if (intent.unknown !== undefined || intent.guessed === true) return { is: "form", form: again() };
   const unused = command.shows === true ? undefined : unusedText(context, intent);
   if (unused !== undefined) {
     const press = { command: command.id, ...about, prefill: intent.raw };

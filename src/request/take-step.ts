@@ -22,6 +22,7 @@ import { askFirst } from "./ask-first.ts";
 import { besideOf, saveWithBeside } from "./beside.ts";
 import { askForFilesAgain, changeOf, readFigures, readOthers, refuseRecorded } from "./change.ts";
 import type { Raw, RequestContext } from "./context.ts";
+import { missingStep } from "./first-step.ts";
 import {
   type Again,
   asksForDay,
@@ -86,6 +87,8 @@ export const takeStep = async (
     const past = await pastOf(context, { flow, id, step, intent: plain }, found.matter);
     const stands = obstacle(flow, [id, step], whole, { ...context, past });
     const repeated = (await services.store.seen(plain.event)) !== undefined;
+    const missing = missingStep(flow, { id, step, raw: typed.raw }, whole, context);
+    if (missing !== undefined && !repeated) return { is: "refused", refusal: missing };
     const refusal = repeated || stands === undefined ? new Refusal(words.alreadyDone) : stands;
     return { is: "refused", refusal, about: found };
   }

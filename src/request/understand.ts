@@ -13,7 +13,7 @@ import { eventOf, type IntentOrOutcome } from "./intent.ts";
 import { meantBy } from "./meant.ts";
 import { type Near, nearMatters } from "./near-matters.ts";
 import { actionOf, chooseNear, labelOf, notMeant, offerMeant, reads } from "./offer-meant.ts";
-import { type Meant, needsMatter, placed, stepOf } from "./placed.ts";
+import { type Meant, needsMatter, placed, stepOf, understandsOf } from "./placed.ts";
 import { talk } from "./words.ts";
 
 /** How much has to speak for something: to be offered, to be taken up at once, and how far ahead of the next. */
@@ -39,7 +39,10 @@ export const understand = async (
     (reads(context, first) && first.code !== undefined && isNumbered(context, said, first.code));
   const plain = asRead(said, context.services.verbs);
   // 没收到, 先不受理: the word is there, and what it does is not asked for.
-  const isDenied = (one: Meant) => !reads(context, one) && denies(plain, one.verb);
+  const isDenied = (one: Meant) =>
+    !reads(context, one) &&
+    (denies(plain, one.verb) ||
+      (LEAVES_IT.test(plain) && !isDenial(one.verb) && readsNone(context, plain, one)));
   if (isDenied(first))
     return offerMeant(context, said, [
       ...(first.code === undefined ? [] : showing(context, first.code)),
@@ -135,15 +138,21 @@ const showNumbered = async (
 /** Longer than this a sentence says more than which matter it is about. */
 const longestAbout = 20;
 
-/** Whether a step that reads answers in people's own words reads none in these: 我们去现场看了 is no answer to an invitation. */
-const isNoAnswer = (context: RequestContext, said: string, { verb }: Meant): boolean => {
-  const step = stepOf(context, verb);
-  return (
-    step?.each !== undefined &&
-    step.understands !== undefined &&
-    step.understands(said, context) === undefined
-  );
-};
+/** 纪要先别发: something is to be left as it is. */
+const LEAVES_IT = /别|不要|不用|不必|先不|暂不|勿|\b(?:don't|do not|not yet|no need to)\b/iu;
+
+/** 公安局不用来了 is what a command does. */
+const isDenial = ({ names, says = [] }: Verb): boolean =>
+  [...names, ...says].some((name) => LEAVES_IT.test(name));
+
+/** Whether a step that reads sentences in people's own words reads none in this one. */
+const readsNone = (context: RequestContext, said: string, { verb }: Meant): boolean =>
+  stepOf(context, verb)?.understands !== undefined &&
+  stepOf(context, verb)?.understands?.(said, context) === undefined;
+
+/** Whether it is an answer of each of several that these words do not give: 我们去现场看了 is none to an invitation. */
+const isNoAnswer = (context: RequestContext, said: string, one: Meant): boolean =>
+  stepOf(context, one.verb)?.each !== undefined && readsNone(context, said, one);
 
 /** What the words of a command say in a part of a line is that command. */
 const commandsIn = ({ services, now }: RequestContext, part: string): readonly Ranked[] => {
@@ -179,7 +188,17 @@ export const aboutMatterAtHand = async (
   if (!needsMatter.has(verb.id)) return undefined;
   const mentions = mentionsIn(said, context.services.verbs, Number(context.today.slice(0, 4)));
   const near = await nearMatters(context, mentions, said);
-  const [first] = placed(context, { verb, score: 1 }, { mentions, near, bare: said, told: said });
+  const [first] = placed(
+    context,
+    { verb, score: 1 },
+    {
+      mentions,
+      near,
+      bare: said,
+      told: said,
+      typed: said,
+    },
+  );
   return first === undefined ? undefined : takeUp(context, said, { ...first, raw: {} }, []);
 };
 
@@ -211,6 +230,7 @@ const takeUp = async (
     };
   }
   // What stands alone and does something is a button: nothing is done without a press.
-  if (verb.about === "alone") return offerMeant(context, said, meant);
+  if (verb.about === "alone" && understandsOf(context, verb) === undefined)
+    return offerMeant(context, said, meant);
   return { id: verb.id, ...about, raw, submitted: false, unsure: true, guessed: true, event };
 };

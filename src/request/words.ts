@@ -1,6 +1,6 @@
 import { dayOf, dayText, type Instant } from "../calendar/day.ts";
 import { inQuotes } from "../calendar/quotation.ts";
-import { type Text, text } from "../chat/text.ts";
+import { shorten, type Text, text } from "../chat/text.ts";
 
 /** What the bot says about talking to it. */
 export const talk = {
@@ -78,6 +78,37 @@ export const talk = {
     "还没有办。确实要办，请按下面的按钮。",
     "Nothing has been done yet. If you want it done, press the button.",
   ),
+  firstThen: (first: Text, then: Text): Text =>
+    text(`先办“${first.zh}”，接着“${then.zh}”`, `First “${first.en}”, then “${then.en}”`),
+  /** Said of what was typed for a step that another one has to come before; `why` that one cannot be taken yet either. */
+  keptForThen: ({
+    typed,
+    why,
+    first,
+    next,
+  }: {
+    readonly typed: string;
+    readonly why: Text | undefined;
+    readonly first: Text;
+    readonly next: Text;
+  }): Text => {
+    const kept =
+      typed === ""
+        ? text("", "")
+        : text(
+            `您写的还在按钮里，不用重写：${inQuotes(shorten(typed, 200))}。`,
+            ` What you wrote stays with the button, to be used then: ${inQuotes(shorten(typed, 200))}.`,
+          );
+    return why === undefined
+      ? text(
+          `“${next.zh}”要在“${first.zh}”之后办。${kept.zh}按下面的按钮，办完接着办下一步。`,
+          `“${next.en}” comes after “${first.en}”.${kept.en} The button does that and goes on.`,
+        )
+      : text(
+          `${why.zh}${kept.zh}到时候按下面的按钮，办完接着办下一步。`,
+          `${why.en}${kept.en} Press the button then: it does that and goes on.`,
+        );
+  },
   listKind: (kind: Text): Text => text(`列出${kind.zh}`, `List: ${kind.en.toLowerCase()}`),
   ahead: text("要开的，先开的在前：", "To come, the next first:"),
   withThisKind: text("可以这样办：", "What can be done:"),

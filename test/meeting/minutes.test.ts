@@ -332,7 +332,8 @@ describe("what is resolved, and its minutes", () => {
   });
 
   it("is not recorded of a meeting that has not met", async () => {
-    for (const line of ["议定 hy1 甲", "纪要 hy1 甲", "签发 hy1"])
-      expect((await scene.says("gov.convenor", line)).text).toMatch(/已安排/);
+    for (const line of ["议定 hy1 甲", "纪要 hy1 甲"])
+      expect((await scene.says("gov.convenor", line)).text).toMatch(/^这次会议还没有记为已召开\n/);
+    expect((await scene.says("gov.convenor", "签发 hy1")).text).toMatch(/已安排/);
   });
 });

@@ -455,6 +455,10 @@ export const words = {
     resolved: text("已有议定事项", "once something is resolved"),
     whoChaired: text("主持这次会议的人", "whoever chaired the meeting"),
     notBegun: text("会议开始以前", "before the meeting begins"),
+    signsItself: text(
+      "没有签发时，主持人用“签发”",
+      "while they are not signed the chair signs instead",
+    ),
     whoEntrusted: text("作出这次委托的人", "whoever gave the entrustment"),
     whileEntrusted: text(
       "受托主持的，在委托期限内",
@@ -560,6 +564,8 @@ export const words = {
   ),
   checkedIn: (units: Text) => text(`已签到：${units.zh}。`, `Checked in: ${units.en}.`),
 
+  notMetYet: text("这次会议还没有记为已召开", "This meeting is not recorded as held yet"),
+  noMinutesYet: text("这次会议还没有拟好纪要", "This meeting has no minutes yet"),
   resolve: text("议定", "Resolve"),
   resolveHelp: text(
     "记议定事项，写明单位和期限的就派任务；多项写1. 2.：议定 HY-2026-0001 水务局12月10日前封堵排污口，生态环境分局协助",
@@ -710,6 +716,34 @@ export const words = {
       `纪要第${version}稿待您签发。`,
       `Version ${version} of the minutes waits for your signature.`,
     ),
+  minutesAsTheyWere: (version: number, signed: boolean) =>
+    signed
+      ? text(
+          `内容没有改动，没有存新稿：纪要还是第${version}稿，已经签发，仍然有效。`,
+          `The text is as it was, so no new version was kept: version ${version} is signed and still holds.`,
+        )
+      : text(
+          `内容没有改动，没有存新稿：纪要还是第${version}稿，待签发。`,
+          `The text is as it was, so no new version was kept: version ${version} still waits to be signed.`,
+        ),
+  sendMinutes: text("发纪要", "Send the minutes"),
+  sendMinutesHelp: text(
+    "没有签发的送主持人签发；已经签发的，再通知各参会单位：发纪要 HY-2026-0001",
+    "To the chair to be signed where they are not; to the invited units again where they are: send-minutes HY-2026-0001",
+  ),
+  signToSend: text(
+    "纪要待您签发，签发时通知各参会单位：请用“签发”。",
+    "The minutes wait for your signature; signing them tells the invited units: use “sign”.",
+  ),
+  minutesToSign: (version: number, chair: Text) =>
+    text(
+      `纪要第${version}稿还没有签发，各参会单位现在看不到；正在请${chair.zh}签发，签发时再通知他们。`,
+      `Version ${version} of the minutes is not signed, so the invited units cannot read it yet; ${chair.en} is being asked to sign, and signing tells them.`,
+    ),
+  minutesSentAgain: text(
+    "纪要已签发，正在再次通知各参会单位；“文书”可取文件，“投递”看送到哪一步。",
+    "The minutes are signed; the invited units are being told again. “documents” gives the file, “delivery” shows how far that is.",
+  ),
   sign: text("签发", "Sign"),
   signHelp: text("由主持这次会议的人签发纪要", "Whoever chaired the meeting signs its minutes"),
   number: text("文号", "Document number"),

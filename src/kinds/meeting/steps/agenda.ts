@@ -16,6 +16,7 @@ import {
   type Person,
   personName,
 } from "../../../people/directory.ts";
+import { unitsListed } from "../../../people/units-listed.ts";
 import { metAt, quorumFact } from "../cards.ts";
 import { answers, type Meeting } from "../model.ts";
 import { callers, invited } from "../seats.ts";
@@ -31,6 +32,7 @@ import {
   isFigures,
   placesIn,
 } from "./items.ts";
+import { itemAdded } from "./items-said.ts";
 
 type Item = Meeting["fields"]["items"][number];
 
@@ -104,6 +106,13 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
     by: [...callers, ...invited],
     open: { from: ["scheduled"] },
     button: { rare: true },
+    understands: (said, { directory }) => {
+      const added = itemAdded(said);
+      // Units that are added to a meeting are invited to it.
+      return added === undefined || unitsListed(added.item, directory) !== undefined
+        ? undefined
+        : added;
+    },
     apply: (meeting, { item }, context) => {
       const codes = codesIn(item, context);
       const { items, left } = meeting.fields;

@@ -2,6 +2,7 @@ import { dayOf, dayText, momentText } from "../../../calendar/day.ts";
 import { day, one, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd, sentences, type Text } from "../../../chat/text.ts";
+import { chairSaid } from "../../../flow/chair-said.ts";
 import { notPast } from "../../../flow/days.ts";
 import { type Party, withFields } from "../../../flow/matter.ts";
 import { withRole } from "../../../flow/parties.ts";
@@ -82,6 +83,10 @@ export const entrusting: Readonly<Record<string, Step<Meeting>>> = {
     form: {
       deputy: one(words.deputy, "people", { main: true }),
       until: optional(day(words.until, { help: words.untilHelp, tense: "future" })),
+    },
+    understands: (said, context) => {
+      const chair = chairSaid(said, context);
+      return chair?.scope === "one" ? { deputy: chair.deputy } : undefined;
     },
     apply: (meeting, { deputy, until }, { actor, today, directory }) => {
       const deputies = withRole(directory, "deputy-convenor");

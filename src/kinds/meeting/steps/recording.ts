@@ -12,7 +12,7 @@ import { draftMinutes } from "../cards.ts";
 import { type Meeting, minutesInForce } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
-import { drafted } from "./spoken.ts";
+import { minutesSaid, sentRound } from "./spoken.ts";
 
 /** How long before its hour a meeting can begin. */
 const minutesEarly = 60;
@@ -92,32 +92,76 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
     label: words.minutesOf,
     help: words.minutesHelp,
     by: callers,
-    open: { from: ["held", "drafted", "signed"], to: "drafted" },
+    open: {
+      from: ["held", "drafted", "signed"],
+      to: "drafted",
+      first: { step: "hold", missing: words.notMetYet },
+    },
     button: { tone: "primary" },
     form: {
       minutes: long(words.minutesOf, { main: true, max: 8000, readByAll: true, drafted: true }),
     },
-    understands: drafted,
+    understands: (said, { typed }) => minutesSaid(said, typed),
     prefill: (meeting, { directory }) => ({
       minutes: meeting.fields.minutes?.text ?? draftMinutes(meeting, directory),
     }),
-    apply: (meeting, { minutes: text }, { actor, today }) =>
-      withFields(meeting, {
+    apply: (meeting, { minutes: text }, { actor, today }) => {
+      const { minutes } = meeting.fields;
+      // Looked at and sent as they stand, they are no other version to be signed.
+      if (minutes !== undefined && minutes.text.trim() === text.trim())
+        return new Refusal(
+          words.minutesAsTheyWere(minutes.version, minutes.signedOn !== undefined),
+        );
+      return withFields(meeting, {
         // Those that were signed hold until these are.
         signedBefore: minutesInForce(meeting),
-        minutes: {
-          text,
-          version: (meeting.fields.minutes?.version ?? 0) + 1,
-          by: actor.id,
-          on: today,
-        },
-      }),
+        minutes: { text, version: (minutes?.version ?? 0) + 1, by: actor.id, on: today },
+      });
+    },
     tells: {
       chair: ({ fields }, _, { id }) =>
         id === fields.chairedBy ? words.minutesNews(fields.minutes?.version ?? 1) : undefined,
     },
     done: (meeting, { directory }) =>
       words.minutesDone(meeting.fields.minutes?.version ?? 1, chairName(meeting, directory)),
+  }),
+
+  /** To whoever chaired, to be signed; once they are, to every unit invited. */
+  sendMinutes: step<Meeting>()({
+    names: ["发纪要", "send-minutes"],
+    says: ["发出纪要", "send the minutes round"],
+    label: words.sendMinutes,
+    whole: true,
+    help: words.sendMinutesHelp,
+    by: callers,
+    open: {
+      from: ["drafted", "signed"],
+      first: { step: "minutes", missing: words.noMinutesYet },
+      when: {
+        only: words.only.signsItself,
+        otherwise: ({ state, fields: { chairedBy } }, _, person) =>
+          state === "drafted" && person !== undefined && person.id === chairedBy
+            ? words.signToSend
+            : undefined,
+      },
+    },
+    button: { rare: true },
+    form: {},
+    understands: sentRound,
+    apply: (meeting) => meeting,
+    tells: {
+      ...tellAll([...invited, "from"], ({ state }: Meeting) =>
+        state === "signed" ? words.signedNews : undefined,
+      ),
+      chair: ({ state, fields }, _, { id }) =>
+        state === "drafted" && id === fields.chairedBy
+          ? words.minutesNews(fields.minutes?.version ?? 1)
+          : undefined,
+    },
+    done: (meeting, { directory }) =>
+      meeting.state === "signed"
+        ? words.minutesSentAgain
+        : words.minutesToSign(meeting.fields.minutes?.version ?? 1, chairName(meeting, directory)),
   }),
 
   /** Signed by whoever chaired, and by nobody who was not there. */

@@ -10,7 +10,7 @@ import { type DutySaid, dutySaid } from "../../../flow/duty-said.ts";
 import { originsField, originsTyped, originsWrong } from "../../../flow/lineage.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
-import { withoutResolved } from "../../../flow/resolved-said.ts";
+import { recordsResolved, withoutResolved } from "../../../flow/resolved-said.ts";
 import {
   type Asked,
   type Context,
@@ -392,11 +392,13 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
     label: words.resolve,
     help: words.resolveHelp,
     by: callers,
-    open: { from: ["held"] },
+    open: { from: ["held"], first: { step: "hold", missing: words.notMetYet } },
     button: { tone: "primary" },
     // It is corrected by a step of its own, which calls the task off as well.
     marks: { irrevocable: true },
     form: { item: long(words.resolved, { main: true, max: 2000, readByAll: true }), ...dutyFields },
+    understands: (said, { typed = said }) =>
+      recordsResolved(said) ? { item: typed.trim().replace(/^议定[\s：:，,]*/u, "") } : undefined,
     fills: (meeting, { item, read, origins }, context) => {
       if (item === undefined || read === true) return undefined;
       const last = origins === undefined ? atHand(meeting) : undefined;

@@ -183,5 +183,49 @@ const DRAFTED = [
 ];
 
 /** That the minutes are to be drafted, and nothing of what is to stand in them: 把纪要拟出来. */
-export const drafted = (said: string): Readonly<Record<string, never>> | undefined =>
+const drafted = (said: string): Readonly<Record<string, never>> | undefined =>
   DRAFTED.some((pattern) => pattern.test(said.trim())) ? {} : undefined;
+
+const ADDED_TEXT =
+  /^(?:请|麻烦|帮我|把|在)*(?:会议)?纪要(?:里面?|中|上|后面|最后)?(?:再|也|还|要)*(?:补充?|加|添|写|增加)(?:上|进|进去|到)?(?:一[句条段项])?(?:话|内容)?[：:，,\s]\s*(?<text>.{4,})$|^(?:please )?(?:add|put) (?:to|in|into) the minutes(?: that\b)?[：:,]?\s*(?<english>.{4,})$/iu;
+const CHANGED_TEXT =
+  /纪要.{0,20}(?:写上|写明|补充|补上|加上|加一|改成|改为|删|去掉|增加|体现|漏了|写错)|\bminutes\b.{0,20}\b(?:should|must|to) (?:say|mention|include)\b/iu;
+
+/**
+ * What a sentence asks of the draft of the minutes: that there be one (把纪要拟出来), or what is to stand in it (纪要里补一句：…,
+ * 把纪要第二条改成月底前).
+ */
+export const minutesSaid = (
+  said: string,
+  typed: string = said,
+): { readonly minutes: string } | Readonly<Record<string, never>> | undefined => {
+  const { text, english } = ADDED_TEXT.exec(said.trim())?.groups ?? {};
+  const minutes = text ?? english ?? (CHANGED_TEXT.test(said) ? typed.trim() : undefined);
+  return minutes === undefined ? drafted(said) : { minutes };
+};
+
+const TO_ALL =
+  "(?:[给到](?:大家|各位|(?:各家|各|参会|到会|与会|相关|有关|全体|所有)(?:个|家)?(?:单位|部门|成员(?:单位)?|同志|人员)?|下面|基层|所有人|他们|群里)|下去|出去|一圈)";
+const SENDING = "(?:印发|下发|分发|转发|发送|发|传阅|传|送|寄)";
+
+const SENT_ROUND = [
+  new RegExp(
+    `^${POLITELY}(?:[把将]\\s*)?${THE_MINUTES}${POLITELY}${SENDING}(?:一下|一份)?${TO_ALL}?${SOFTLY}$`,
+    "u",
+  ),
+  new RegExp(
+    `^${POLITELY}${SENDING}(?:一下|一份)?${TO_ALL}?${SOFTLY}${THE_MINUTES}${TO_ALL}?${SOFTLY}$`,
+    "u",
+  ),
+  new RegExp(
+    `^${POLITELY}给(?:大家|各(?:参会)?单位|他们)${SENDING}(?:一下|一份)?${SOFTLY}${THE_MINUTES}${SOFTLY}$`,
+    "u",
+  ),
+  /^(?:(?:please|can you|could you|let's)[, ]+)*(?:send|circulate|distribute|pass|share|e?mail)(?: out| round| around)?(?: the)?(?: meeting)? minutes(?: out| round| around)?(?: (?:to|with) (?:everyone|everybody|all(?: of them)?|the (?:units|members|others)|(?:all )?(?:the )?(?:invited )?(?:units|members)))?(?: now|,? please)*[.!?]?$/iu,
+];
+
+/** That the minutes are to go to everybody, and nothing of what is to stand in them: 纪要发给大家. */
+export const sentRound = (said: string): Readonly<Record<string, never>> | undefined =>
+  !/了[\s。.！!]*$/u.test(said) && SENT_ROUND.some((pattern) => pattern.test(said.trim()))
+    ? {}
+    : undefined;
