@@ -5,6 +5,7 @@ import { findCode, findMatter } from "../flow/find.ts";
 import { openingNamed } from "../flow/flow.ts";
 import { openingInstead } from "../flow/may.ts";
 import { numbersIn, replaceNumbers } from "../line/code.ts";
+import { takesBack } from "../line/negation.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Line } from "../line/verb.ts";
 import { unitsListed } from "../people/units-listed.ts";
@@ -26,6 +27,9 @@ export const readCommand = async (
   const labelled = /[=＝]/.test(line);
   const two = labelled ? undefined : await twoRequests(context, line, sureOfTwo);
   if (two !== undefined) return two;
+  // 取消校车会是开玩笑的 begins nothing.
+  const unmeant = labelled || !takesBack(line) ? undefined : await understand(context, line);
+  if (unmeant !== undefined) return unmeant;
   // A word before a number is the command, whatever is said behind it.
   const asked =
     labelled || (read.code ?? read.reference) !== undefined
