@@ -126,7 +126,7 @@ describe("files sent to the bot", () => {
     }
     const sent = await scene.sends("water.liaison", { "b.png": png() }, "夜里也在排");
     expect(sent.text.split("\n").at(-1)).toBe(
-      "[做成线索] [补充到 XS-2026-0004] [补充到 XS-2026-0003] [补充到 XS-2026-0002]",
+      "[做成线索] [补充到 XS-2026-0004 · 大桥下排污口] [补充到 XS-2026-0003 · 大桥下排污口] [补充到 XS-2026-0002 · 大桥下排污口]",
     );
     const form = await sent.press("补充到 XS-2026-0003");
     expect(form.text).toContain("事实*: 夜里也在排");
