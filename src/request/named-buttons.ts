@@ -2,12 +2,12 @@ import type { Action, Card } from "../chat/card.ts";
 import type { Form } from "../chat/field.ts";
 import { shorten, type Text, text } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
-import type { Looking as LookingAt } from "../flow/find.ts";
+import type { Looking } from "../flow/find.ts";
 import { titleOf } from "../flow/render.ts";
 import { textsFor } from "../flow/unnamed.ts";
 
 /** Who reads, and where matters are looked for. */
-export type Looking = Pick<LookingAt, "store" | "flows" | "actor">;
+type TitleReader = Pick<Looking, "store" | "flows" | "actor">;
 
 /** So long may a button be on every platform, in characters, and so much of it a title. */
 const longestButton = 60;
@@ -21,7 +21,7 @@ const CODE = /[A-Z]{2}-\d{4}-\d{4,}/gu;
 /** What matters are called, by their numbers: those of level 1 that this reader sees; of any other the number says enough. */
 type TitleOf = (code: string) => Promise<string | undefined>;
 
-const titlesFor = (looking: Looking): TitleOf => {
+const titlesFor = (looking: TitleReader): TitleOf => {
   const known = new Map<string, Promise<string | undefined>>();
   const find: TitleOf = async (code) => {
     const matter = await looking.store.matterFor(sightOf(looking.actor), code);
@@ -67,7 +67,7 @@ const actionsWithTitles = (
  * A card on whose buttons and in whose heading a matter that is named by its number is called by its title as well, as far as
  * the reader may see it.
  */
-export const cardWithTitles = async (looking: Looking, card: Card): Promise<Card> => {
+export const cardWithTitles = async (looking: TitleReader, card: Card): Promise<Card> => {
   const titled = titlesFor(looking);
   // What the heading calls by its title is known on the buttons below it.
   const title = await withTitle(card.title, titled);
@@ -82,7 +82,7 @@ export const cardWithTitles = async (looking: Looking, card: Card): Promise<Card
 };
 
 /** The same of a form. */
-export const formWithTitles = async (looking: Looking, form: Form): Promise<Form> => {
+export const formWithTitles = async (looking: TitleReader, form: Form): Promise<Form> => {
   const titled = titlesFor(looking);
   const title = await withTitle(form.title, titled);
   return { ...form, title, actions: await actionsWithTitles(form.actions, titled) };

@@ -13,7 +13,7 @@ import { isStep } from "../flow/step.ts";
 import { linesWithoutHidden, listWithoutHidden, withoutHidden } from "../flow/unnamed.ts";
 import { words } from "../flow/words.ts";
 import type { RequestContext } from "./context.ts";
-import { cardWithTitles, formWithTitles, type Looking } from "./named-buttons.ts";
+import { cardWithTitles, formWithTitles } from "./named-buttons.ts";
 import type { Outcome } from "./outcome.ts";
 import { talk } from "./words.ts";
 
@@ -72,7 +72,7 @@ const asReadBy = async (
 };
 
 const withTitles = async (
-  looking: Looking,
+  looking: Parameters<typeof cardWithTitles>[0],
   { form, ...answer }: Extract<Answer, { is: "refusal" }>,
 ): Promise<Answer> => ({
   ...answer,
