@@ -8,10 +8,16 @@ const NOT =
 
 /** 刚才说取消是开玩笑, I was only joking: what was said is not to be done. */
 const TAKES_BACK =
-  /开[个了]?玩笑|玩笑话|(?:说|闹|逗)着玩|逗(?:你|您|大家)|(?:别|不要|请勿|勿)当真|不(?:能)?当真|不作数|不算数|(?:只是|就是|不过是)?随(?:便|口)(?:说说|一说|问问)|说说而已|(?:刚才|刚刚|前面)(?:的话|那句话?|说的)?(?:作废|收回)|\b(?:jok(?:e|es|ing)|kidding|not serious|disregard (?:that|my)|never ?mind|forget (?:it|what i said)|didn'?t mean (?:it|that|to)|scratch that)\b/iu;
+  /开[个了]?玩笑|玩笑话|(?:说|闹|逗)着玩|逗(?:你|您|大家)|(?:别|不要|请勿|勿|不能?)当真|(?:说的|的话|刚才|这话|那话|[这那]句)[^，,。]{0,6}(?:不作数|不算数|作废|收回)|随(?:便|口)(?:说说|一说|问问)|说说而已|\b(?:jok(?:e|ing)|kidding|not serious|disregard (?:that|my)|never ?mind|forget (?:it|what i said)|didn'?t mean (?:it|that|to)|scratch that)\b/iu;
+
+/** A longer text tells what others said. */
+const mostTakenBack = { han: 40, latin: 100 } as const;
 
 /** Whether a text takes back what it says, or what was said before. */
-export const takesBack = (typed: string): boolean => TAKES_BACK.test(toSimplified(toPlain(typed)));
+export const takesBack = (typed: string): boolean => {
+  const most = /[a-z]{2} [a-z]{2}/iu.test(typed) ? mostTakenBack.latin : mostTakenBack.han;
+  return typed.length <= most && TAKES_BACK.test(toSimplified(toPlain(typed)));
+};
 
 /** 不要改校车会的时间, please do not touch the date: all of one clause is what is not to be done. Not where something is not to be forgotten. */
 const FORBIDS =

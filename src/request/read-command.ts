@@ -27,8 +27,10 @@ export const readCommand = async (
   const labelled = /[=＝]/.test(line);
   const two = labelled ? undefined : await twoRequests(context, line, sureOfTwo);
   if (two !== undefined) return two;
-  // 取消校车会是开玩笑的 begins nothing.
-  const unmeant = labelled || !takesBack(line) ? undefined : await understand(context, line);
+  // 取消校车会是开玩笑的 begins nothing; behind a number it is part of what is said.
+  const isNumbered = (read.code ?? read.reference) !== undefined;
+  const unmeant =
+    labelled || isNumbered || !takesBack(line) ? undefined : await understand(context, line);
   if (unmeant !== undefined) return unmeant;
   // A word before a number is the command, whatever is said behind it.
   const asked =

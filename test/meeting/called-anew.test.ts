@@ -129,6 +129,12 @@ describe("what is taken back, or is not to be done, begins nothing", () => {
     expect(text).not.toMatch(/\[(?:取消|改期|改地点)/u);
   });
 
+  it("but behind a number it is part of what is said", async () => {
+    expect(await says("取消 hy1 局里说的话不算数，改由县里开")).toMatch(
+      /会议HY-2026-0001已取消|已取消/u,
+    );
+  });
+
   it.each([
     ["不用请教育局了", /减邀会议 HY|^减邀/u],
     ["校车会能不能推迟一天", /^改期 HY-2026-0001/u],
