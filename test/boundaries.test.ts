@@ -52,7 +52,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
   ],
   request: [
     /\/(limits|just-shown|standing)\.ts$/,
-    /\/(words|calendar-answer-words|context|outcome)\.ts$/,
+    /\/(words|calendar-answer-words|context|outcome|named-buttons)\.ts$/,
     /\/(form|reply|first-step)\.ts$/,
     /\/(about-kind|ask-labels|ask-first|offer|several|bind-account|recognise|suggest)\.ts$/,
     /\/intent\.ts$/,
@@ -65,6 +65,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/near-matters\.ts$/,
     /\/plain-answer\.ts$/,
     /\/placed\.ts$/,
+    /\/time-set\.ts$/,
     /\/meant\.ts$/,
     /\/offer-meant\.ts$/,
     /\/(understand|calendar-answer)\.ts$/,

@@ -126,7 +126,7 @@ describe("files sent to the bot", () => {
     }
     const sent = await scene.sends("water.liaison", { "b.png": png() }, "夜里也在排");
     expect(sent.text.split("\n").at(-1)).toBe(
-      "[做成线索] [补充到 XS-2026-0004] [补充到 XS-2026-0003] [补充到 XS-2026-0002]",
+      "[做成线索] [补充到 XS-2026-0004 · 大桥下排污口] [补充到 XS-2026-0003 · 大桥下排污口] [补充到 XS-2026-0002 · 大桥下排污口]",
     );
     const form = await sent.press("补充到 XS-2026-0003");
     expect(form.text).toContain("事实*: 夜里也在排");
@@ -316,7 +316,7 @@ describe("a link to a file", () => {
   it("is on a card of its own, opens the photo for who asked, and the opening is on record", async () => {
     const card = await (await scene.says("procuratorate.intake", "xs1")).press("附件");
     expect(card.text.replace(/<.*>/, "<…>")).toMatchInlineSnapshot(`
-      "附件 XS-2026-0001
+      "附件 XS-2026-0001 · 大桥下排污口
       photo.jpg 1 KB <…>
       链接1小时内有效，只给您一个人用，请不要转发；每次打开都有记录。"
     `);

@@ -304,7 +304,7 @@ describe("a link undone", () => {
     expect(await says(handler, "解除关联 jy1 xs1")).toContain("由当初关联的人或者秘书处办");
     await says(secretariat, "关联 xs1 rw1");
     const which = await scene.says(secretariat, "解除关联 xs1");
-    expect(which.text).toContain("[JY-2026-0001] [RW-2026-0001]");
+    expect(which.text).toMatch(/\[JY-2026-0001 · .+\] \[RW-2026-0001 · .+\]/u);
     const asked = await which.press("RW-2026-0001");
     await asked.press("确认解除");
     expect((await scene.store.matter("RW-2026-0001"))?.links).toBeUndefined();

@@ -112,7 +112,7 @@ export const recordingOutlet = (
 export type Answer = {
   readonly reply: Reply;
   readonly text: string;
-  /** Presses the button with this label. */
+  /** Presses the button with this label; what a matter is called may stand behind its number. */
   press(label: string): Promise<Answer>;
   /** Fills in the form and submits it; what stands in it already is kept. */
   submit(answers?: Readonly<Record<string, unknown>>): Promise<Answer>;
@@ -260,7 +260,10 @@ const sceneFrom = async (
         ...(form === undefined ? [] : [formText(form, language)]),
       ].join("\n"),
       press: (label) => {
-        const found = actions.find((one) => say(one.label, language) === label);
+        const labelled = (one: Action) => say(one.label, language);
+        const found =
+          actions.find((one) => labelled(one) === label) ??
+          actions.find((one) => labelled(one).startsWith(`${label} · `));
         if (found === undefined)
           throw new Error(`no button ${label} in:\n${actions.map(({ label: { zh } }) => zh)}`);
         return press(found.press);

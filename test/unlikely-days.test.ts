@@ -57,7 +57,11 @@ describe("a day years away", () => {
     expect([await fieldsOf("HY-2026-0001"), await fieldsOf("RW-2026-0001")]).toEqual(before);
     // Sent once more as it stands it is asked about again; a press says that it is meant.
     expect((await asked.submit()).text).toContain("年份没有写错吗");
-    expect((await asked.press(`没有写错，就是${day}`)).text).not.toContain("年份没有写错吗");
+    // That press answers the question and sends nothing: the form does that, and is not asked about it again.
+    const answered = await asked.press(`没有写错，就是${day}`);
+    expect(answered.reply.is).toBe("form");
+    expect([await fieldsOf("HY-2026-0001"), await fieldsOf("RW-2026-0001")]).toEqual(before);
+    expect((await answered.submit()).text).not.toContain("年份没有写错吗");
   });
 
   it("is asked about in a form as well, and beside what else is doubtful, one after the other", async () => {
@@ -65,7 +69,9 @@ describe("a day years away", () => {
     // A Sunday.
     const asked = await form.submit({ startsAt: "2036-11-30 15:00" });
     expect(asked.text).toContain("年份没有写错吗？");
-    const rest = await asked.press("没有写错，就是2036年11月30日 周日");
+    const answered = await asked.press("没有写错，就是2036年11月30日 周日");
+    expect(answered.reply.is).toBe("form");
+    const rest = await answered.submit();
     expect(rest.text).toContain("休息日");
     expect(rest.text).not.toContain("年份");
     const moved = await rest.press("确认改到15:00");
@@ -106,7 +112,10 @@ describe("a day years away", () => {
     await scene.says(secretariat, "language en");
     const asked = await scene.says(secretariat, "move hy1 2036-12-02 15:00");
     expect(asked.text).toContain("Tue 2 Dec 2036 is 3655 days from now. Is the year right?");
-    expect((await asked.press("It is right: Tue 2 Dec 2036")).text).toContain("2036");
+    const answered = await asked.press("It is right: Tue 2 Dec 2036");
+    expect(answered.text).toMatch(/^Move HY-2026-0001 · 河道会商/u);
+    expect(JSON.stringify(await fieldsOf("HY-2026-0001"))).not.toContain("2036");
+    expect((await answered.submit()).text).toContain("2036");
   });
 
   it.each([

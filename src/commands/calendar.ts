@@ -68,12 +68,9 @@ export const calendar = command({
   label: words.label,
   names: ["日历", "calendar"],
   says: [
-    "这个月有什么会",
-    "这周有哪些会",
     "排个日程",
     "有几个日程",
     "加进手机日历",
-    "这个月哪天有会",
     "同步到日历",
     "put it in my calendar",
     "加到日历",

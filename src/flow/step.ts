@@ -276,6 +276,8 @@ export type Asked = {
     readonly label: Text;
     readonly answers: Readonly<Record<string, unknown>>;
   }[];
+  /** A press answers the question about a value and leads back to the form: that is sent by its own button. */
+  readonly back?: true;
   /** What the form below carries once this was read, where it is not what the only button says. */
   readonly carries?: Readonly<Record<string, unknown>>;
 };

@@ -134,17 +134,25 @@ export const chosenBefore = (
   return undefined;
 };
 
+/** What a text says of a directory beside names that stand by themselves. */
+export type Directories = {
+  /** The ids a name for many of them stands for: 各乡镇. */
+  readonly set: (typed: string) => readonly string[] | undefined;
+  /** What names without a mark between them say (水务环保和司法), and what of the text is no name. */
+  readonly named: (typed: string) => { readonly ids: readonly string[]; readonly rest: string };
+};
+
 /** Every option a text or a list of them names, each once; what is wrong with the first three that are none. */
 export const severalChosen = (
   pieces: readonly string[],
   options: readonly Listed[],
   field: Pick<Field, "refuses">,
-  setNamed?: (typed: string) => readonly string[] | undefined,
+  directory?: Directories,
 ): Chosen<readonly string[]> => {
   const ids: string[] = [];
   const problems: Text[] = [];
   for (const piece of pieces.slice(0, LONGEST_LIST)) {
-    for (const read of eachChosen(piece, options, field, setNamed)) {
+    for (const read of eachChosen(piece, options, field, directory)) {
       if ("problem" in read) problems.push(read.problem);
       else ids.push(read.value);
     }
@@ -160,7 +168,7 @@ const eachChosen = (
   typed: string,
   options: readonly Listed[],
   field: Pick<Field, "refuses">,
-  setNamed?: (typed: string) => readonly string[] | undefined,
+  directory?: Directories,
 ): readonly Chosen[] => {
   const choose = (part: string) => chooseUnlessRefused(part, options, field);
   const parts = typed
@@ -175,7 +183,7 @@ const eachChosen = (
     while (length > 1 && !known.has(compareName(parts.slice(at, at + length).join("、"))))
       length -= 1;
     const part = parts.slice(at, at + length).join("、");
-    const set = setNamed?.(part);
+    const set = directory?.set(part);
     if (set !== undefined) {
       read.push(...set.map((value) => ({ value })));
       at += length;
@@ -184,7 +192,14 @@ const eachChosen = (
     const one = choose(part);
     const words = length === 1 && "problem" in one ? part.split(/\s+|以及|[和与及跟]/u) : [];
     const each = words.length > 1 && words.length < 20 ? words.map(choose) : [];
+    const several = "problem" in one ? directory?.named(part) : undefined;
     if (each.length > 0 && each.every((word) => "value" in word)) read.push(...each);
+    else if (several !== undefined && several.ids.length > 0)
+      // What is read is read, and what is not is named by itself.
+      read.push(
+        ...several.ids.map((value) => ({ value })),
+        ...several.rest.split("、").flatMap((left) => (left === "" ? [] : [choose(left)])),
+      );
     else read.push(one);
     at += length;
   }

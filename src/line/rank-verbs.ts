@@ -43,7 +43,7 @@ export const rankVerbs = (typed: string, verbs: readonly Verb[]): readonly Ranke
  * character has to be right: 这个立案 says nothing of 隔离.
  */
 const asMeant = (text: string, { sounding, names }: Phrases): string =>
-  rejoined(text, names).replace(/\p{Script=Han}{2,}/gu, (run) => {
+  rejoined(text.replace(BY_CHANCE, "$1导 "), names).replace(/\p{Script=Han}{2,}/gu, (run) => {
     const characters = Array.from(run);
     const { syllables } = soundOf(run);
     if (syllables.length !== characters.length) return run;
@@ -59,6 +59,9 @@ const asMeant = (text: string, { sounding, names }: Phrases): string =>
       }
     return characters.join("");
   });
+
+/** 我们领导出差, 指导出庭: a word for a command that stands there by chance, across two others. */
+const BY_CHANCE = /([领指督引辅主疏开])导(?=出)/gu;
 
 /** 请个假 is 请假, 立了案 is 立案: a word for a command that something small has parted. */
 const rejoined = (text: string, names: ReadonlySet<string>): string =>

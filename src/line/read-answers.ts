@@ -260,8 +260,16 @@ const understand = (field: Field, given: Given, reading: Reading): Understood =>
     case "choices": {
       const { options } = field;
       if (field.rest === undefined || reading.named === undefined || typeof options !== "string")
-        return severalChosen(asList(given), optionsOf(field, reading), field, (typed) =>
-          typeof options === "string" ? reading.set?.(options, typed) : undefined,
+        return severalChosen(
+          asList(given),
+          optionsOf(field, reading),
+          field,
+          typeof options === "string"
+            ? {
+                set: (typed) => reading.set?.(options, typed),
+                named: (typed) => reading.named?.(options, typed) ?? { ids: [], rest: typed },
+              }
+            : undefined,
         );
       const { ids, rest } = reading.named(options, asText(given));
       return {

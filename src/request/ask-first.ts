@@ -7,13 +7,13 @@ import { talk } from "./words.ts";
 
 /**
  * What is asked before anything is sent, with its buttons, above the form in which it can be answered as
- * well. What is to be kept apart stands in no button: then they lead back to the form.
+ * well. A button whose words only answer the question sends nothing. What is to be kept apart stands in no button: then they lead back to the form.
  */
 export const askFirst = async (
   { services }: RequestContext,
   { event }: { readonly event: string },
   form: Form,
-  { said, choices, carries }: Asked,
+  { said, choices, carries, back }: Asked,
   apart = false,
 ): Promise<Outcome> => {
   // Sent before, it was asked about then.
@@ -26,7 +26,7 @@ export const askFirst = async (
     const all = { ...standing, ...carried, ...answers };
     return action(label, {
       ...press,
-      ...(apart ? { prefill: { ...press.prefill, ...all } } : { answers: all }),
+      ...(apart || back ? { prefill: { ...press.prefill, ...all } } : { answers: all }),
     });
   });
   const paragraphs = [...said, ...(apart ? [talk.apartAgain] : [])];

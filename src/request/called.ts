@@ -1,12 +1,14 @@
 import type { Flow } from "../flow/flow.ts";
-import type { Matter } from "../flow/matter.ts";
+import { type Matter, unitsIn } from "../flow/matter.ts";
 import { titleOf } from "../flow/render.ts";
+import { soundOf, syllablesOf } from "../line/sounds.ts";
+import { fewUnits } from "../people/unit-sets.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { withoutDates } from "./dates-in.ts";
 import { oursOf, piecesOf } from "./title-words.ts";
 
-/** What a sentence calls a matter of a kind: 校车 in 校车那个会. */
-export type CalledName = { readonly said: string };
+/** What a sentence calls a matter of a kind: 校车 in 校车那个会; whose it is where that is a unit's name: 消防那个会. */
+export type CalledName = { readonly said: string; readonly units?: readonly string[] };
 
 /** Between what something is called and what it is. */
 const LINK = "(的?[那这]?(?:[个场次条件份项起]|一[个场次条件份项起])?的?)";
@@ -15,7 +17,7 @@ const NO_MEETING = /^(?:[议员儿计见场诊签徽费馆长商审办合做造�
 
 /** Which, when and whose, and what is done with it: what something is called is none of that. */
 const NOT_CALLED =
-  /\p{Script=Han}{0,3}(?:县长|市长|局长|主任|书记|检察长|院长|镇长|乡长|部长|处长|科长|股长|主席|所长|队长|总)|线上|线下|视频|腾讯|多部门|跨部门|各部门|我们|咱们|你们|您们|他们|大家|我|你|您|咱|单位|局里|县里|院里|镇里|乡里|村里|我局|我院|本局|上面|下面|[上下这那本][个次周月年]|上[一]?次|下[一]?次|这边|那边|月底|年底|[上下]半?[年月]|上午|下午|晚上|早上|中午|傍晚|[今明后昨]天?|刚才|刚刚|刚|已经|本来|原来|原定|原先|之前|早就|安排好?|定好?|约好?|说好?|讲|提|办|组织|召开|主持|牵头|参加|出席|推迟|推后|延期|延后|提前|顺延|改期|取消|撤销|调整|开会?|要|想|没有?|还没?|谁|哪个?|什么|啥|所有|全部|全体|整个|一下|请|把|将|给|帮|让|叫|在|去|来|到|不了|不到|不能|不|能|可以|也|都|就|是|有|和|跟|与|同|对|或者|或|还是|以及|关于|新|最近|最后|最早|最晚|第|临时|紧急|重要|例行|定期|每[周月年]|每|那|这|哪|几|[一二三四五六七八九十两\d]+|[点号日个场次条件份项半刻分的了过完好先再又从由向往]/gu;
+  /\p{Script=Han}{0,3}(?:县长|市长|局长|主任|书记|检察长|院长|镇长|乡长|部长|处长|科长|股长|主席|所长|队长|总)|线上|线下|视频|腾讯|多部门|跨部门|各部门|我们|咱们|你们|您们|他们|大家|我|你|您|咱|单位|局里|县里|院里|镇里|乡里|村里|我局|我院|本局|上面|下面|[上下这那本][个次周月年]|上[一]?次|下[一]?次|这边|那边|月底|年底|[上下]半?[年月]|上午|下午|晚上|早上|中午|傍晚|[今明后昨]天?|刚才|刚刚|刚|已经|本来|原来|原定|原先|之前|早就|安排好?|定好?|约好?|说好?|讲|提|办|组织|召开|主持|牵头|参加|出席|推迟|推后|延期|延后|提前|顺延|改期|取消|撤销|调整|开会?|要|想|没有?|还没?|谁|哪个?|什么|啥|所有|全部|全体|整个|一下|请|把|将|给|帮|让|叫|别|改(?![造革善水厕])|在|去|来|到|不了|不到|不能|不|能|可以|也|都|就|是|有|和|跟|与|同|对|或者|或|还是|以及|关于|新|最近|最后|最早|最晚|第|临时|紧急|重要|例行|定期|每[周月年]|每|那|这|哪|几|[一二三四五六七八九十两\d]+|[点号日个场次条件份项半刻分的了过完好先再又从由向往]/gu;
 const NOT_CALLED_LATIN = new Set(
   "the our your their his her its this that next last first second third coming upcoming weekly monthly joint regular whole entire same only other new old current previous earlier later scheduled planned proposed official another following big small make attend join miss about with from there will would should shall can cannot could want going let all any some every off out away back over today tomorrow morning afternoon evening noon urgent important quarterly annual mandatory online virtual remote".split(
     " ",
@@ -43,6 +45,26 @@ const namesIn = ({ organisations, people }: RequestContext["directory"]) => {
   ].map((name) => name.toLowerCase());
   const isFull = (name: string) => (/[a-z]/u.test(name) ? name.includes(" ") : name.length > 2);
   return { full: all.filter(isFull), short: all.filter((name) => !isFull(name)) };
+};
+
+/** The units of which something is called by their name alone: 消防那个会, 水务局的会, and not 检察院开的会. */
+const unitsCalling = (
+  before: string,
+  { organisations }: RequestContext["directory"],
+): CalledName | undefined => {
+  const all = [...organisations.values()].flatMap(({ id, name, also }) =>
+    [name.zh, name.en, ...also].map((one) => ({ id, name: one.toLowerCase() })),
+  );
+  const [longest] = all
+    .filter(({ name }) => name.length > 1 && before.trim().endsWith(name))
+    .sort((one, other) => other.name.length - one.name.length);
+  if (longest === undefined) return undefined;
+  const left = before.trim().slice(0, -longest.name.length).replace(NOT_CALLED, " ");
+  const isAlone = left
+    .split(/[^\p{L}]+/u)
+    .every((word) => word === "" || NOT_CALLED_LATIN.has(word));
+  const units = all.flatMap(({ id, name }) => (name === longest.name ? [id] : []));
+  return isAlone ? { said: longest.name, units } : undefined;
 };
 
 /** A text with a mark in the place of each of these names, the longest first. */
@@ -110,16 +132,55 @@ const mayBeCalled = (flow: Flow, said: string): readonly string[] => {
   return found;
 };
 
+/** A line that was typed in pinyin, where the sentence was read from that. */
+const typedInPinyin = (sentence: string, { request }: RequestContext): string | undefined => {
+  const line = request.said.is === "line" ? request.said.line.toLowerCase() : "";
+  const isRead = /\p{Script=Han}/u.test(sentence) && !/\p{Script=Han}/u.test(line);
+  return isRead && /[a-z]/u.test(line) ? line.replace(/[^a-z,.;!?]/gu, "") : undefined;
+};
+
+/** What is said before the name of what is to be moved, called off or attended. */
+const SMALL_WORDS =
+  "把 将 请 麻烦 我们 咱们 推迟 推后 延期 延后 提前 顺延 作废 参加 出席 关于 那个 这个".split(" ");
+
+const isHanWord = (name: string): boolean => /^\p{Script=Han}+$/u.test(name);
+
+/** quxiao xiaoche de hui calls it xiaoche: what is typed between our own words and the word for the kind. */
+const calledInPinyin = (
+  flow: Flow,
+  letters: string,
+  { services: { verbs } }: RequestContext,
+): readonly CalledName[] => {
+  if (flow.appointment === undefined) return [];
+  const kinds = [...flow.names, ...(flow.nouns ?? [])].filter(isHanWord);
+  const nouns = kinds.map((one) => soundOf(one).full).sort((a, b) => b.length - a.length);
+  const found = new RegExp(
+    `^(?<before>[a-z]{4,40}?)(?:de|n[ae]i?ge|zhei?ge)+(?:${nouns.join("|")})(?![a-z]*shi)`,
+    "u",
+  ).exec(letters);
+  let name = found?.groups?.["before"] ?? "";
+  const words = verbs.flatMap(({ names }) => names.filter(isHanWord));
+  const ours = [...new Set([...words, ...SMALL_WORDS])].map((one) => soundOf(one).full);
+  for (let before = ""; before !== name; ) {
+    before = name;
+    const own = ours.find((one) => one.length > 1 && name.startsWith(one));
+    name = name.slice(own?.length ?? 0);
+  }
+  return name.length < 4 ? [] : [{ said: name }];
+};
+
 /** Everything a sentence calls matters of a kind: what is no word of ours, no unit, no post and no day. */
 export const allCalledIn = (
   flow: Flow,
   sentence: string,
   context: RequestContext,
 ): readonly CalledName[] => {
+  const pinyin = typedInPinyin(sentence, context);
+  if (pinyin !== undefined) return calledInPinyin(flow, pinyin, context);
   const units = namesIn(context.directory);
   const said = without(withoutDates(sentence, context.now, "，").toLowerCase(), units.full);
   const isOurs = oursOf(context.services.verbs);
-  return mayBeCalled(flow, said).flatMap((one) => {
+  const named = mayBeCalled(flow, said).flatMap((one) => {
     const bare = /[a-z]/u.test(one) ? one : withoutOurs(one, context).replace(NOT_CALLED, " ");
     const words = bare
       .split(/[^\p{L}]+/u)
@@ -131,6 +192,9 @@ export const allCalledIn = (
     const isName = pieces.length > 0 && /\p{L}{2}/u.test(without(words, units.short));
     return isName ? [{ said: words }] : [];
   });
+  if (named.length > 0 || flow.appointment === undefined) return named;
+  const bare = withoutDates(sentence, context.now, "，").toLowerCase();
+  return mayBeCalled(flow, bare).flatMap((one) => unitsCalling(one, context.directory) ?? []);
 };
 
 /**
@@ -158,10 +222,17 @@ const isWithin = (short: string, long: string): boolean => {
  * How much of what something is called a title says, up to 1: nothing where it is half or less, unless the characters of one
  * stand in the other in their order (危排, 危险房屋排查 for 危房排查).
  */
-export const shareCalled = (title: string, { said }: CalledName): number => {
+const shareCalled = (title: string, { said }: CalledName): number => {
   const words = new Set((title.toLowerCase().match(/[a-z]{3,}/gu) ?? []).map(stem));
   const isHan = [said, title].every((one) => /^\p{Script=Han}{2,}$/u.test(one));
   if (isHan && (isWithin(said, title) || isWithin(title, said))) return 1;
+  // 小车 for 校车, typed in pinyin or dictated.
+  if (/^[a-z]{4,}$/u.test(said) && /\p{Script=Han}/u.test(title)) {
+    const syllables = syllablesOf(title);
+    if (syllables.some((_, at) => syllables.slice(at).join("").startsWith(said))) return 1;
+  }
+  const [sounds, sound] = [title, said].map((one) => ` ${syllablesOf(one).join(" ")} `);
+  if (/^\p{Script=Han}{2,}$/u.test(said) && sounds?.includes(sound ?? "")) return 0.9;
   // By how many of its characters, and of its other words.
   const covered = new Set<string>();
   const pieces = piecesOf(said);
@@ -173,9 +244,17 @@ export const shareCalled = (title: string, { said }: CalledName): number => {
   return share > 0.5 ? share : 0;
 };
 
-/** Whether a title is what something is called. */
-export const isCalled = (title: string, called: CalledName): boolean =>
-  shareCalled(title, called) > 0;
+/** The same of a matter, which may be called by the unit that began it, or one of the few that are invited. */
+export const shareOfCalled = (matter: Matter, called: CalledName): number => {
+  const share = shareCalled(titleOf(matter).zh, called);
+  const invited = unitsIn(matter, "invited");
+  const whose = [...unitsIn(matter, "from"), ...(invited.length > fewUnits ? [] : invited)];
+  return share === 0 && called.units?.some((unit) => whose.includes(unit)) ? 0.5 : share;
+};
+
+/** Whether a matter is called so. */
+export const isCalled = (matter: Matter, called: CalledName): boolean =>
+  shareOfCalled(matter, called) > 0;
 
 /** A title or a sentence without what is left out or written otherwise when a title is said. */
 const bareTitle = (typed: string): string => typed.toLowerCase().replace(/[\p{P}\p{S}\s的]/gu, "");
@@ -201,7 +280,7 @@ export const isCalledOtherwise = (
   context: RequestContext,
 ): boolean => {
   const called = calledIn(flow, line, context);
-  return called !== undefined && !isCalled(titleOf(matter).zh, called);
+  return called !== undefined && !isCalled(matter, called);
 };
 
 /** Values without what only says which matter is meant: 取消 校车的会 gives no reason, 取消 校车的会 司机罢工 does. */

@@ -12,7 +12,6 @@ import {
 } from "../flow/find.ts";
 import type { Matter } from "../flow/matter.ts";
 import { openSteps } from "../flow/obstacle.ts";
-import { titleOf } from "../flow/render.ts";
 import { matterRow } from "../flow/rows.ts";
 import { placeUnlabelled } from "../line/place-unlabelled.ts";
 import type { Candidate } from "../line/verb.ts";
@@ -163,9 +162,7 @@ export const chooseMatter = async (
   const called = about
     .flatMap(({ verb }) => flows.filter(({ prefix }) => prefix === verb.prefix))
     .flatMap((flow) => calledIn(flow, line, context) ?? [])[0];
-  const meant = waiting.filter(
-    (matter) => called !== undefined && isCalled(titleOf(matter).zh, called),
-  );
+  const meant = waiting.filter((matter) => called !== undefined && isCalled(matter, called));
   const matters = meant.length > 0 ? meant : waiting;
   const isOther = called !== undefined && meant.length === 0;
   const [single] = alone;

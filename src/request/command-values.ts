@@ -1,6 +1,7 @@
 import { periodIn } from "../calendar/typed-period.ts";
 import { daysAway } from "../calendar/typed-span.ts";
 import { shorten } from "../chat/text.ts";
+import type { Flow } from "../flow/flow.ts";
 import { withoutCourtesy } from "../line/courtesy.ts";
 import type { Mentions } from "../line/mentions.ts";
 import type { Verb } from "../line/verb.ts";
@@ -38,8 +39,10 @@ export const rawOf = (
     case "unlink":
       return mentions.codes.length > 1 ? { with: mentions.codes.slice(1).join("、") } : {};
     case "list": {
-      const kind = context.services.flows.find(({ prefix }) => prefix === mentions.kinds[0]);
-      return kind === undefined ? {} : { kind: kind.kind };
+      const kind = kindListed(bare, mentions, context);
+      // Of what people meet for, what is over is a history.
+      const open = kind?.appointment !== undefined && !OVER.test(bare);
+      return kind === undefined ? {} : { kind: kind.kind, ...(open ? { open } : {}) };
     }
     case "leave":
       return { ...daysAway(bare, context.now) };
@@ -56,6 +59,20 @@ export const rawOf = (
       return filledFrom(fields, bare, context, told);
   }
 };
+
+/** Asked for with what is over. */
+const OVER = /过的|开过|历史|以前|往年|所有|全部|都列|past|history|all|ever/iu;
+
+/** The kind a list is asked of, by its name or by the word for it in running text: 有哪些会. */
+const kindListed = (
+  bare: string,
+  { kinds }: Mentions,
+  { services: { flows } }: RequestContext,
+): Flow | undefined =>
+  flows.find(({ prefix }) => prefix === kinds[0]) ??
+  flows.find(({ nouns = [] }) =>
+    nouns.some((noun) => new RegExp(`[些么的个次场几有]${noun}(?!${noun}|不|议)`, "u").test(bare)),
+  );
 
 const unitIn = (bare: string, { directory }: RequestContext): string | undefined => {
   const typed = bare.toLowerCase();

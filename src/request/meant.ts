@@ -1,13 +1,14 @@
 import { mayEver } from "../commands/command.ts";
 import { openingNamed } from "../flow/flow.ts";
 import { openingInstead } from "../flow/may.ts";
+import { titleOf } from "../flow/render.ts";
 import { withoutCourtesy } from "../line/courtesy.ts";
 import { type Mentions, mentionsIn } from "../line/mentions.ts";
 import { asRead, type Ranked, rankVerbs } from "../line/rank-verbs.ts";
 import type { Verb } from "../line/verb.ts";
 import { asksOnly, HOW } from "./asking.ts";
-import type { RequestContext } from "./context.ts";
-import { nearMatters, speaksOfOther } from "./near-matters.ts";
+import type { Raw, RequestContext } from "./context.ts";
+import { type Near, nearMatters, speaksOfOther } from "./near-matters.ts";
 import { type Meant, placedOrOpened, type Sentence, stepOf, understandsOf } from "./placed.ts";
 
 /** How many things are offered, and how many words of ours are looked at for them. */
@@ -31,7 +32,9 @@ export const meantBy = async (
   const bare = withoutCourtesy(asRead(typed, services.verbs));
   if (bare === "") return [];
   const mentions = mentionsIn(bare, services.verbs, Number(context.today.slice(0, 4)));
-  const wanted = mentions.rest.replace(PUT_OFF, "").replace(HOW, " ");
+  const near = await nearMatters(context, mentions, bare);
+  const unnamedRest = withoutTitle(mentions.rest, near);
+  const wanted = unnamedRest.replace(PUT_OFF, "").replace(HOW, " ");
   const isMine = ({ id }: Verb) => mayEver(services, actor, id);
   const told = withoutCourtesy(typed);
   const known = new Set(commands.map(({ verb }) => verb));
@@ -54,7 +57,6 @@ export const meantBy = async (
       ranked.filter(({ verb }) => isMine(verb)),
       wanted,
     );
-  const near = await nearMatters(context, mentions, bare);
   const all: Sentence = { mentions, near, bare, told, typed };
   const unnamed = { ...mentions, codes: [] };
   const ofSteps = BESIDE.test(bare)
@@ -90,7 +92,37 @@ export const meantBy = async (
     )
     .filter(({ closed }, index) => closed === undefined || (index === 0 && !isQuestion))
     .slice(0, mostOffered)
-    .map(({ fill, ...one }) => ({ ...one, raw: fill() }));
+    .map(({ fill, ...one }) => ({ ...one, raw: withoutPinyin(fill(), typed, told, bare) }));
+};
+
+/** A sentence with the word for its kind in the place of a title that is said whole: a name asks for nothing. */
+const withoutTitle = (said: string, near: readonly Near[]): string => {
+  const [longest] = near
+    .flatMap(({ flow, matter }) => {
+      const { zh: title } = titleOf(matter);
+      const noun = flow.nouns?.[0];
+      const isSaid = flow.appointment !== undefined && title.length > 3 && said.includes(title);
+      return isSaid && noun !== undefined ? [{ title, noun }] : [];
+    })
+    .sort((one, other) => other.title.length - one.title.length);
+  return longest === undefined ? said : said.replace(longest.title, longest.noun);
+};
+
+/** Values without a whole line in pinyin, which was read as what is asked for; what stands behind a comma in it stays. */
+const withoutPinyin = (raw: Raw, typed: string, told: string, bare: string): Raw => {
+  const isHan = (text: string) => /\p{Script=Han}/u.test(text);
+  if (isHan(typed) || !isHan(bare)) return raw;
+  const letters = (value: unknown) => String(value).replace(/[^a-z]/giu, "");
+  const behind = told
+    .split(/[,;.，；。]+/u)
+    .slice(1)
+    .join("，")
+    .trim();
+  return Object.fromEntries(
+    Object.entries(raw).flatMap(([key, value]) =>
+      letters(value) !== letters(told) ? [[key, value]] : behind === "" ? [] : [[key, behind]],
+    ),
+  );
 };
 
 /** 取消，与HY-2026-0001合并召开: the number is that of another matter, named as the reason. */

@@ -6,7 +6,7 @@ import type { Flow } from "../flow/flow.ts";
 import { type Matter, unitsIn } from "../flow/matter.ts";
 import { titleOf } from "../flow/render.ts";
 import type { Mentions } from "../line/mentions.ts";
-import { calledIn, saysDated, saysTitle, shareCalled } from "./called.ts";
+import { calledIn, saysDated, saysTitle, shareOfCalled } from "./called.ts";
 import { matterAbove } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
 import { isOnDay, namedDay } from "./named-day.ts";
@@ -115,7 +115,7 @@ const findNear = async (
       const called = named.size > 0 ? undefined : names.get(flow);
       const { zh: titled } = titleOf(matter);
       const isWhole = saysTitle(titled, bare);
-      const share = called === undefined ? 0 : shareCalled(titled, called);
+      const share = called === undefined ? 0 : shareOfCalled(found.matter, called);
       const notSuch =
         called !== undefined && share === 0 && !isWhole && !saysDated(titled, bare)
           ? { notSuch: talk.noneCalled(called.said) }

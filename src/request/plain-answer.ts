@@ -1,10 +1,11 @@
 import { action, note } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { bracketed, verbatim } from "../chat/text.ts";
+import { verbatim } from "../chat/text.ts";
 import { type Found, findDuties, findMatter, flowOf } from "../flow/find.ts";
 import type { Matter } from "../flow/matter.ts";
 import { canTake } from "../flow/obstacle.ts";
 import { mentionsIn } from "../line/mentions.ts";
+import { takesBack } from "../line/negation.ts";
 import { asRead } from "../line/rank-verbs.ts";
 import { readLine } from "../line/read-line.ts";
 import { matterAbove } from "./choose-matter.ts";
@@ -65,6 +66,7 @@ export const readPlainAnswer = async (
   said: string,
 ): Promise<IntentOrOutcome | undefined> => {
   const { services, actor, now } = context;
+  if (takesBack(said)) return undefined;
   const plain = asRead(said, services.verbs);
   // qingjia is 请假, a word of its own, and no answer to an invitation.
   const read =
@@ -125,7 +127,7 @@ export const readPlainAnswer = async (
       talk.which,
       [],
       [first, ...others].map(({ command, matter, raw }) =>
-        action(bracketed(verbatim(matter.code), verbatim(matter.title)), {
+        action(verbatim(matter.code), {
           command,
           code: matter.code,
           prefill: raw,

@@ -7,6 +7,7 @@ import { openingInstead } from "../flow/may.ts";
 import type { Step } from "../flow/step.ts";
 import { numbersIn, replaceNumbers } from "../line/code.ts";
 import { mentionsIn } from "../line/mentions.ts";
+import { takesBack } from "../line/negation.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Candidate, Line } from "../line/verb.ts";
 import { unitsListed } from "../people/units-listed.ts";
@@ -28,6 +29,11 @@ export const readCommand = async (
   const labelled = /[=＝]/.test(line);
   const two = labelled ? undefined : await twoRequests(context, line, sureOfTwo);
   if (two !== undefined) return two;
+  // 取消校车会是开玩笑的 begins nothing; behind a number it is part of what is said.
+  const isNumbered = (read.code ?? read.reference) !== undefined;
+  const unmeant =
+    labelled || isNumbered || !takesBack(line) ? undefined : await understand(context, line);
+  if (unmeant !== undefined) return unmeant;
   // A word before a number is the command, whatever is said behind it.
   const asked =
     labelled || (read.code ?? read.reference) !== undefined

@@ -13,6 +13,7 @@ import { isStep } from "../flow/step.ts";
 import { linesWithoutHidden, listWithoutHidden, withoutHidden } from "../flow/unnamed.ts";
 import { words } from "../flow/words.ts";
 import type { RequestContext } from "./context.ts";
+import { cardWithTitles, formWithTitles } from "./named-buttons.ts";
 import type { Outcome } from "./outcome.ts";
 import { talk } from "./words.ts";
 
@@ -52,17 +53,32 @@ const asReadBy = async (
 ): Promise<Answer> => {
   const looking = { store, flows, actor };
   switch (answer.is) {
-    case "card":
-    case "refusal":
-      return { ...answer, card: await listWithoutHidden(looking, now, answer.card) };
+    case "card": {
+      const card = await listWithoutHidden(looking, now, answer.card);
+      // What stands in a group before everybody names no matter by more than its number.
+      return { ...answer, card: answer.here ? card : await cardWithTitles(looking, card) };
+    }
+    case "refusal": {
+      const card = await listWithoutHidden(looking, now, answer.card);
+      return answer.here ? { ...answer, card } : await withTitles(looking, { ...answer, card });
+    }
     case "form": {
       const intro = await linesWithoutHidden(looking, now, answer.form.intro);
-      return { ...answer, form: { ...answer.form, intro } };
+      return { ...answer, form: await formWithTitles(looking, { ...answer.form, intro }) };
     }
     case "silence":
       return answer;
   }
 };
+
+const withTitles = async (
+  looking: Parameters<typeof cardWithTitles>[0],
+  { form, ...answer }: Extract<Answer, { is: "refusal" }>,
+): Promise<Answer> => ({
+  ...answer,
+  card: await cardWithTitles(looking, answer.card),
+  ...(form === undefined ? {} : { form: await formWithTitles(looking, form) }),
+});
 
 const answerOf = async (context: RequestContext, outcome: Outcome): Promise<Answer> => {
   switch (outcome.is) {

@@ -6,6 +6,7 @@ import { type Command, type CommandContext, mayRun } from "../commands/command.t
 import { words as commandWords } from "../commands/words.ts";
 import { calendarLink, linkTo } from "../files/link.ts";
 import { seatName } from "../flow/seat.ts";
+import { meantKey } from "../flow/unlikely-day.ts";
 import { offlineAdvice } from "../screening/screen.ts";
 import { askFirst } from "./ask-first.ts";
 import type { RequestContext } from "./context.ts";
@@ -56,7 +57,10 @@ export const runCommand = async (
     const card = note(title, [...paragraphs.slice(0, 2), talk.notKeptHere(command.label)]);
     return { is: "advised", card, forget: true };
   }
-  if (intent.unknown !== undefined || intent.guessed === true) return { is: "form", form: again() };
+  // A button that answered a question about a day sends nothing: the form does.
+  const answered = intent.unsure === true && intent.raw[meantKey] !== undefined;
+  if (intent.unknown !== undefined || intent.guessed === true || answered)
+    return { is: "form", form: again() };
   const unused = command.shows === true ? undefined : unusedText(context, intent);
   if (unused !== undefined) {
     const press = { command: command.id, ...about, prefill: intent.raw };

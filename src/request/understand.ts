@@ -1,8 +1,7 @@
 import { shorten } from "../chat/text.ts";
 import type { Matter } from "../flow/matter.ts";
-import { titleOf } from "../flow/render.ts";
 import { mentionsIn } from "../line/mentions.ts";
-import { denies } from "../line/negation.ts";
+import { denies, forbids, takesBack } from "../line/negation.ts";
 import { asRead, type Ranked } from "../line/rank-verbs.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Verb } from "../line/verb.ts";
@@ -11,9 +10,11 @@ import { allCalledIn, isCalled } from "./called.ts";
 import type { RequestContext } from "./context.ts";
 import { eventOf, type IntentOrOutcome } from "./intent.ts";
 import { meantBy } from "./meant.ts";
-import { type Near, nearMatters } from "./near-matters.ts";
+import { byTitle, type Near, nearMatters } from "./near-matters.ts";
 import { actionOf, chooseNear, labelOf, notMeant, offerMeant, reads } from "./offer-meant.ts";
 import { type Meant, needsMatter, placed, stepOf, understandsOf } from "./placed.ts";
+import { timeSet } from "./time-set.ts";
+import { joinsUnits } from "./units-asked.ts";
 import { talk } from "./words.ts";
 
 /** How much has to speak for something: to be offered, to be taken up at once, and how far ahead of the next. */
@@ -29,6 +30,13 @@ export const understand = async (
 ): Promise<IntentOrOutcome | undefined> => {
   const meant = await meantBy(context, said);
   const [first, second] = meant;
+  const isOpening = first?.verb.about === "opening" && first.raw["title"] === undefined;
+  if (first === undefined || first.score < enough.takenUp || isOpening) {
+    const set = await timeSet(context, said);
+    const [only] = set;
+    if (only !== undefined)
+      return set.length === 1 ? takeUp(context, said, only, set) : offerMeant(context, said, set);
+  }
   if (first === undefined || first.score < enough.offered) return showNumbered(context, said);
   const clear =
     (first.score >= enough.takenUp &&
@@ -39,17 +47,22 @@ export const understand = async (
     (reads(context, first) && first.code !== undefined && isNumbered(context, said, first.code));
   const plain = asRead(said, context.services.verbs);
   // 没收到, 先不受理: the word is there, and what it does is not asked for.
+  const isForbidden = (one: Meant) =>
+    takesBack(plain) || (forbids(plain) && !readsWhole(context, said, one));
   const isDenied = (one: Meant) =>
     !reads(context, one) &&
     (denies(plain, one.verb) ||
+      isForbidden(one) ||
       (LEAVES_IT.test(plain) && !isDenial(one.verb) && readsNone(context, plain, one)));
-  if (isDenied(first))
+  if (isDenied(first) || isForbidden(first)) {
+    const code = first.code ?? (await codeCalled(context, said));
     return offerMeant(context, said, [
-      ...(first.code === undefined ? [] : showing(context, first.code)),
+      ...(code === undefined ? [] : showing(context, code)),
       ...meant.filter(
         (one) => !isDenied(one) && one.verb.about !== "matter" && one.verb.id !== "show",
       ),
     ]);
+  }
   if (!reads(context, first) && first.verb.about === "matter") {
     const others = severalNamed(context, said, await nearOf(context, said));
     if (others.length > 1)
@@ -76,6 +89,10 @@ export const understand = async (
     : takeUp(context, said, read, [read, ...meant.filter((one) => one !== read)]);
 };
 
+/** Whether a step reads a sentence as what its own form asks for: 不用请公安局了 is taking off. */
+const readsWhole = (context: RequestContext, said: string, { verb }: Meant): boolean =>
+  stepOf(context, verb)?.understands?.(said, context) !== undefined;
+
 /** A matter, to be looked at. */
 const showing = ({ services }: RequestContext, code: string): readonly Meant[] =>
   services.verbs
@@ -86,6 +103,18 @@ const nearOf = (context: RequestContext, said: string) => {
   const plain = asRead(said, context.services.verbs);
   const year = Number(context.today.slice(0, 4));
   return nearMatters(context, mentionsIn(plain, context.services.verbs, year), plain);
+};
+
+/** The one appointment a sentence calls by its name. */
+const codeCalled = async (context: RequestContext, said: string): Promise<string | undefined> => {
+  const near = await nearOf(context, said);
+  const [first, second] = near.filter(({ flow }) => flow.appointment !== undefined);
+  const isCalledSo =
+    first !== undefined &&
+    first.notSuch === undefined &&
+    first.weight >= byTitle &&
+    first.weight - (second?.weight ?? 0) >= byTitle;
+  return isCalledSo ? first.matter.code : undefined;
 };
 
 /** The appointments a sentence names by different names, where it names more than one: 推进会改到17号，采砂会改到18号. */
@@ -105,7 +134,7 @@ const severalNamed = (
     matter.closedAt !== undefined
       ? []
       : (names.get(flow) ?? []).flatMap((called) =>
-          isCalled(titleOf(matter).zh, called) ? [{ matter, called: called.said }] : [],
+          isCalled(matter, called) ? [{ matter, called: called.said }] : [],
         ),
   );
   // Each name is that of one alone, or it says nothing of how many are meant.
@@ -166,8 +195,8 @@ export const twoRequests = async (
   said: string,
   least: number = enough.ofTwo,
 ): Promise<IntentOrOutcome | undefined> => {
-  const parts = requestsIn(said);
-  if (parts.length < 2) return undefined;
+  const parts = takesBack(said) ? [] : requestsIn(said);
+  if (parts.length < 2 || joinsUnits(parts[1] ?? "", context)) return undefined;
   const each = await Promise.all(
     parts.map((part) => meantBy(context, part, commandsIn(context, part))),
   );

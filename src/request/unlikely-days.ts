@@ -45,6 +45,7 @@ export const askUnlikely = (
         answers: { [meantKey]: [...meant, ...days].join(" ").trim() },
       },
     ],
+    back: true,
     // Sent as it stands, the form is asked about again: it is a press that says the day is meant.
     carries: {},
   };

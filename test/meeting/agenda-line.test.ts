@@ -50,7 +50,7 @@ describe("leaving off by a matter's number", () => {
     const history = (await says(secretary, "查 hy1")).split("\n");
     const said = `不上会 ${codes.join("、")}${reason === undefined ? "" : `：${reason}`}`;
     expect(history.filter((one) => one.endsWith(said))).toHaveLength(1);
-    expect(await says(secretary, "议程 hy1")).not.toContain("[上会 RW-2026-0001]");
+    expect(await says(secretary, "议程 hy1")).not.toContain("[上会 RW-2026-0001");
   });
 
   it("is nothing where the actor sees one of them not, nor has the reason the number of such a matter", async () => {

@@ -185,7 +185,7 @@ describe("the agenda of a meeting", () => {
       /\n更早的联席会议（HY-2026-0001）[^\n]*\n🟢 已办完0件 🟡 在办0件 🔴 已超期2件\n🔴 1\. 水务局/u,
     );
     // They are no stuck matters to be put on: they stand there already.
-    expect((await secretariat("议程 hy3")).text).not.toContain("[上会 RW-2026-0001]");
+    expect((await secretariat("议程 hy3")).text).not.toContain("[上会 RW-2026-0001");
     // A unit that was not at the first meeting, or has no part in a task, does not read of it.
     expect(await first("议程 hy3", "police.liaison")).not.toContain("RW-2026-0001");
     expect(await first("议程 hy3", "police.liaison")).toContain("RW-2026-0002");

@@ -174,7 +174,7 @@ describe("answering an invitation", () => {
       "会议 安排 标题=扫黑通报 形式=通报会 时间=12月3日下午3点 参会单位=水务局",
     );
     const card = await scene.says("water.liaison", "去不了，出差");
-    const form = await card.press("HY-2026-0002（扫黑通报）");
+    const form = await card.press("HY-2026-0002");
     expect((await form.submit()).text).toContain("水务局 不参加 (出差)");
   });
 

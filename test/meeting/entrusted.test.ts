@@ -147,12 +147,12 @@ describe("the chair of one meeting that was entrusted", () => {
       const asked = await scene.says("gov.convenor", line);
       expect(asked.text).toContain("现在没有按天数的委托。");
       expect(asked.text).toContain("单独委托别人主持的：HY-2026-0001");
-      expect(asked.text).toContain("[收回委托 HY-2026-0001]");
+      expect(asked.text).toContain("[收回委托 HY-2026-0001 · 会商]");
     }
     const other = await convenor("收回委托 检察长");
     expect(other).toContain("没有委托给检察长的，不用收回。");
     expect(other).toContain("单独委托别人主持的：HY-2026-0001");
-    expect(other).toContain("[收回委托 HY-2026-0001]");
+    expect(other).toContain("[收回委托 HY-2026-0001 · 会商]");
     const asked = await scene.says("gov.convenor", "收回委托");
     expect((await asked.press("收回委托 HY-2026-0001")).text).toMatch(revoked);
     expect(await convenor("收回委托")).toContain("现在没有委托，不用收回");

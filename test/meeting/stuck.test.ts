@@ -163,7 +163,7 @@ describe("what is stuck", () => {
   it("is left off by whoever calls the meeting alone, and only by the number of what they can open", async () => {
     await refuseFiles();
     const water = await scene.says("water.liaison", "议程");
-    expect(water.text).toContain("[上会 DY-2026-0001]");
+    expect(water.text).toContain("[上会 DY-2026-0001");
     expect(water.text).not.toContain("不上会");
     expect(await says("water.liaison", "不上会 hy1 dy1")).toContain(
       "只能由联席会议秘书处或主持人来办",

@@ -192,7 +192,7 @@ describe("in the thread of a card", () => {
     await town.dm("UWATER", clueLine);
     const card = await cardOf("UINTAKE");
     await town.dm("UINTAKE", "这件事不归我们管，应当由乡镇办", { thread_ts: card.ts });
-    expect(town.text("UINTAKE")).toContain("[退回线索 XS-2026-0001]");
+    expect(town.text("UINTAKE")).toContain("[退回线索 XS-2026-0001 · 大桥下排污口]");
   });
 
   test("what stands alone elsewhere is about it too, and what makes something new is not", async () => {
@@ -220,7 +220,7 @@ describe("in the thread of a card", () => {
     const files = [town.slack.addFile("桥下.txt", new TextEncoder().encode("现场记录"))];
     await town.dm("UWATER", "", { thread_ts: card.ts, files, subtype: "file_share" });
     const [first] = buttonsIn(town.last("UWATER").blocks);
-    expect(first?.text.text).toBe("补充到 XS-2026-0001");
+    expect(first?.text.text).toBe("补充到 XS-2026-0001 · 大桥下排污口");
   });
 
   test("whoever may not see it is answered as anywhere", async () => {

@@ -15,7 +15,7 @@ const PLACES = [
   ),
   new RegExp(`(?:^|[，,。；;\\s])(?<said>${ROOM})(?=[，,。；;\\s]|$)`, "u"),
   /(?:^|[^\p{Script=Han}]|都|会|[上下]午|晚上)在(?<said>(?![这那此近]|全[县局])[^，,。；;\s]{2,12}?)(?:召开|举行|开)/u,
-  /(?:\b(?:in|at)\s+(?:the\s+)?|[，,]\s*(?!(?:in|at|on)\b))(?<said>(?:[\w-]+\s+){0,4}?(?:room|hall|office|floor|building|centre|center|auditorium)\b(?:\s+[a-z]?\d[\w-]*)?)/iu,
+  /(?:\b(?:in|at)\s+(?:the\s+)?|[，,]\s*(?!(?:in|at|on)\b))(?<said>(?:(?!(?:and|in|at|with)\b)[\w-]+\s+){0,4}?(?:room|hall|office|floor|building|centre|center|auditorium)\b(?:\s+[a-z]?\d[\w-]*)?)/iu,
 ];
 
 const TITLES = [

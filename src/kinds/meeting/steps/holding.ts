@@ -105,7 +105,16 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
   /** The chair opens the meeting: the convenor, or the deputy while the entrustment lasts. */
   hold: step<Meeting>()({
     names: ["召开", "hold"],
-    says: ["会已经开了", "会开完了", "we held the meeting"],
+    says: [
+      "会已经开了",
+      "会开完了",
+      "会开始了",
+      "会开上了",
+      "开始开会了",
+      "we held the meeting",
+      "the meeting has started",
+      "the meeting has begun",
+    ],
     label: words.hold,
     help: words.holdHelp,
     by: ["chair", "secretariat"],

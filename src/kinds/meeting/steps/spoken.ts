@@ -1,7 +1,7 @@
 import { dayPrefix, momentPrefix } from "../../../calendar/typed.ts";
 import { shiftIn } from "../../../calendar/typed-shift.ts";
 import type { Context } from "../../../flow/step.ts";
-import { unitsListed } from "../../../people/units-listed.ts";
+import { mayBeUnit, unitsAndWords, unitsListed } from "../../../people/units-listed.ts";
 import { placeIn } from "./described.ts";
 
 /** What is meant by a sentence is looked up here. */
@@ -52,12 +52,21 @@ const unitsIn = (
   const whole = said.trim().replace(/[。.！!]+$/u, "");
   if (whole.length > longest || /[?？吗]|谁|哪些/u.test(whole)) return undefined;
   const bare = whole.replace(ASKING, "").trim();
-  for (const pattern of patterns)
-    for (const one of new Set([whole, bare, bare.replace(WHICH, "").replace(ASKING, "")])) {
-      const units = pattern.exec(one)?.groups?.["units"];
-      const listed = units === undefined ? undefined : unitsListed(units, directory);
-      if (listed !== undefined) return { invite: listed };
-    }
+  const found = patterns.flatMap((pattern) =>
+    [...new Set([whole, bare, bare.replace(WHICH, "").replace(ASKING, "")])].flatMap(
+      (one) => pattern.exec(one)?.groups?.["units"] ?? [],
+    ),
+  );
+  for (const units of found) {
+    const listed = unitsListed(units, directory);
+    if (listed !== undefined) return { invite: listed };
+  }
+  // What is no unit stands in the form, which says so.
+  for (const units of found) {
+    const read = unitsAndWords(units, directory);
+    if (read?.words.every((word) => mayBeUnit(word, directory)))
+      return { invite: [...read.units, ...read.words] };
+  }
   return undefined;
 };
 
