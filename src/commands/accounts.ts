@@ -37,6 +37,13 @@ export const preferAccount = command({
   id: "preferred",
   label: words.label,
   names: ["首选", "首选账号", "preferred"],
+  says: [
+    "通知以后走这个平台",
+    "往微软那个上发",
+    "别老发",
+    "发到那个上面",
+    "send it to teams instead",
+  ],
   help: words.help,
   form: { platform: optional(line(words.platform, { main: true, max: 40 })) },
   run: async ({ platform }, { store, actor, event, now, platformName }) => {

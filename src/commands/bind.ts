@@ -42,6 +42,7 @@ export const bind = command({
   id: "bind",
   label: words.bind,
   names: ["绑定", "绑定码", "bind"],
+  says: ["换手机了", "重新绑", "new phone"],
   help: words.bindHelp,
   unbound: true,
   form: { code: codeField },

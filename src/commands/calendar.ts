@@ -68,6 +68,9 @@ export const calendar = command({
   label: words.label,
   names: ["日历", "calendar"],
   says: [
+    "存到手机日历",
+    "放进手机日历",
+    "put it in my phone calendar",
     "排个日程",
     "有几个日程",
     "加进手机日历",

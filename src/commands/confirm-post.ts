@@ -405,7 +405,7 @@ const labelFor = (label: Text, { change, number }: PostRequest, post: Text): Tex
 
 /** One of the two answers to a change that waits for a second person. */
 const answer = (
-  parts: Pick<Command, "id" | "label" | "names" | "help">,
+  parts: Pick<Command, "id" | "label" | "names" | "says" | "help">,
   give: (context: CommandContext, asked: Asked) => Promise<CommandResult | Refusal>,
 ): Command =>
   command({
@@ -450,6 +450,7 @@ const confirmPost = answer(
     id: "confirm-post",
     label: words.confirm,
     names: ["岗位核准", "核准岗位", "confirm-post"],
+    says: ["核对无误，可以，确认这个岗位", "post change waiting for me to confirm"],
     help: words.confirmHelp,
   },
   confirm,
@@ -461,6 +462,7 @@ const declinePost = answer(
     id: "decline-post",
     label: words.decline,
     names: ["岗位不同意", "岗位不核准", "decline-post"],
+    says: ["don't approve the change of post", "这个换岗我不同意"],
     help: words.declineHelp,
   },
   decline,

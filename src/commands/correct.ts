@@ -149,6 +149,11 @@ export const correct = command({
   label: words.label,
   names: ["更正", "点错了", "correct", "undo"],
   says: [
+    "刚那步撤回来",
+    "写岔了，收回",
+    "报早了撤回",
+    "点快了，撤回来",
+    "that was a mistake, take it back",
     "误操作",
     "按错了",
     "退一步",

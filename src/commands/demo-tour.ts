@@ -190,7 +190,14 @@ export const tour = command({
   id: "tour",
   label: words.tour,
   names: ["导览", "tour"],
-  says: ["带我看看", "第一次用", "演示一下", "show me around", "first time here"],
+  says: [
+    "新手，领我转一圈",
+    "带我看看",
+    "第一次用",
+    "演示一下",
+    "show me around",
+    "first time here",
+  ],
   help: words.help,
   form: {
     step: optional(line(words.step, { main: true, max: 20 })),

@@ -132,6 +132,14 @@ const entrust = (flows: readonly Flow[]): Command => {
     id: "entrust",
     label: words.entrust,
     names: ["委托", "entrust"],
+    says: [
+      "let the procurator decide for me until Friday",
+      "这段时间的会都托给他",
+      "由检察官替我定",
+      "让承办检察官先定",
+      "我出差先让他定",
+      "这块先交给他",
+    ],
     help: words.entrustHelp,
     by: entrusters,
     form: {

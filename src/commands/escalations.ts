@@ -158,6 +158,13 @@ export const escalations = (flows: readonly Flow[]): Command =>
     label: words.escalations,
     names: ["升级", "escalations"],
     says: [
+      "how far up have late matters gone",
+      "逾期的下一步轮到谁",
+      "过期的都走到哪一级了",
+      "没人理怎么一级一级往上报",
+      "逾期了会咋样",
+      "how do things climb",
+      "when nobody reacts",
       "报到上级领导那里的",
       "有没有惊动领导的",
       "报给县领导的事",

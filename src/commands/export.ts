@@ -13,6 +13,10 @@ export const exporting = command({
   label: words.exporting,
   names: ["导出", "export"],
   says: [
+    "能带走的数据",
+    "存到自己电脑",
+    "which data can I take away",
+    "数据怎么导出来",
     "弄成excel",
     "下载成表格",
     "数据倒出来",

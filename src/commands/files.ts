@@ -26,6 +26,12 @@ export const files: Command = command({
   label: flowWords.files,
   names: ["附件", "files"],
   says: [
+    "附的东西给我看下",
+    "有没有图片附着",
+    "有没有附图",
+    "附的图调出来",
+    "open what was attached",
+    "open the pictures",
     "带的照片给我看看",
     "传的材料给我看看",
     "附的资料",

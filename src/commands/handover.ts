@@ -134,6 +134,7 @@ export const handover = command({
   label: words.handover,
   names: ["交接", "handover"],
   says: [
+    "要离岗了，位子交出去",
     "我要调走了",
     "岗位换人",
     "工作交给别人",

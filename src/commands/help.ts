@@ -159,6 +159,13 @@ export const help = (flows: readonly Flow[], county: string): Command =>
     label: words.help,
     names: ["帮助", "help", "?", "？", "菜单"],
     says: [
+      "头一回用",
+      "第一次用",
+      "不知道从哪弄起",
+      "从哪儿开始",
+      "first time here",
+      "where do I start",
+      "what can this do",
       "怎么玩",
       "有什么功能",
       "能干什么",

@@ -138,6 +138,12 @@ export const later = command({
   label: flowWords.later,
   names: ["稍后", "later"],
   says: [
+    "remind me Wednesday",
+    "下周一再提醒",
+    "头一天再叫我一声",
+    "周四再跟我说",
+    "后天早上再提我",
+    "明天再喊我",
     "晚点提醒我",
     "把提醒推到周一",
     "下周一再提醒我",

@@ -261,6 +261,9 @@ export const leave = command({
   label: words.leave,
   names: ["请假", "leave"],
   says: [
+    "外出培训，工作转给另一个联络员",
+    "轮休，备岗顶两天",
+    "I won't be in tomorrow, put someone in for me",
     "我出差几天",
     "明天不在",
     "休年假",
@@ -346,6 +349,7 @@ export const back = command({
   label: words.back,
   names: ["销假", "back"],
   says: [
+    "回来了，把代办取消",
     "我回来上班了",
     "出差回来了",
     "假休完了",
@@ -406,6 +410,11 @@ export const covers = command({
   label: words.covers,
   names: ["代办", "谁在代办", "covers"],
   says: [
+    "谁休假了，谁顶着",
+    "他请假了，谁替他",
+    "谁请假了",
+    "谁在替",
+    "who is away",
     "不在的时候谁顶我",
     "谁替我",
     "谁代班",

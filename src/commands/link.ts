@@ -197,6 +197,11 @@ export const link = command({
   label: words.label,
   names: ["关联", "link"],
   says: [
+    "跟那份建议挂上钩",
+    "互相挂上",
+    "连到一块",
+    "是一个口子",
+    "并到一起看",
     "关联起来",
     "把这两件关联起来",
     "是一回事",

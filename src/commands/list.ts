@@ -85,6 +85,9 @@ export const list = (flows: readonly Flow[]): Command =>
     label: words.list,
     names: ["列表", "list", "清单"],
     says: [
+      "every open matter of ours",
+      "everything on the books",
+      "all that I have issued",
       "所有的摆出来",
       "全部的件",
       "都有哪些线索",
@@ -153,6 +156,10 @@ export const search = command({
   label: words.search,
   names: ["搜索", "搜", "search", "find"],
   says: [
+    "查一下有没有它的事",
+    "翻翻以前的",
+    "有没有弄过",
+    "找一下跟它有关系的",
     "找上回那个",
     "翻一下带什么字样的",
     "搜搜工地",

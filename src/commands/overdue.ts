@@ -12,6 +12,11 @@ export const overdue = command({
   label: words.overdue,
   names: ["谁没办", "没办", "overdue"],
   says: [
+    "anything past its date in my bureau",
+    "有没有过了期还没动静的",
+    "what has my bureau let slip",
+    "各家欠着的都有谁",
+    "谁欠着",
     "哪些逾期了",
     "过期的拉出来",
     "谁拖着",

@@ -45,6 +45,12 @@ export const overview = (flows: readonly Flow[]): Command =>
     label: said.overview,
     names: ["总览", "overview"],
     says: [
+      "哪些单位红灯了",
+      "各单位完成情况一览",
+      "各家这周有啥到期",
+      "全县快到期的",
+      "due this week across the county",
+      "whole county this week",
       "总的情况",
       "总体情况",
       "大概什么情况",

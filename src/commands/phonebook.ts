@@ -97,6 +97,12 @@ export const phonebook = command({
   label: words.label,
   names: ["通讯录", "directory"],
   says: [
+    "who do I reach at the bureau",
+    "都有哪些岗",
+    "他们的人怎么联系",
+    "谁在岗",
+    "contacts of the bureau",
+    "那头是哪些人",
     "联系电话多少",
     "找谁对接",
     "哪位负责",

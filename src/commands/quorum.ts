@@ -50,6 +50,13 @@ export const quorums = (flows: readonly Flow[]): readonly Command[] => {
     id: "quorum",
     label: words.quorum,
     names: ["到会要求", "quorum"],
+    says: [
+      "minimum attendance for meetings",
+      "最少得来几家",
+      "几家才算数",
+      "来多少家才能开",
+      "how many must come",
+    ],
     help: words.quorumHelp,
     by: ["secretariat", "convenor"],
     form: {

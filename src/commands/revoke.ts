@@ -134,6 +134,7 @@ export const revoke = (flows: readonly Flow[]): Command =>
     id: "revoke",
     label: words.revoke,
     names: ["收回委托", "撤销委托", "revoke"],
+    says: ["I'll take my powers back", "委托不算了，我自己来", "withdraw the entrustment"],
     help: words.revokeHelp,
     by: entrusters,
     form: { deputy: optional(one(words.deputy, "people", { main: true, also: ["检察官"] })) },

@@ -62,6 +62,7 @@ const keepList = command({
   id: "unit-lists",
   label: words.lists,
   names: ["名单", "lists"],
+  says: ["有没有存过名单", "存好的单位名单", "有哪些名单"],
   help: words.listsHelp,
   by: ["secretariat", "convenor"],
   form: {
@@ -110,6 +111,7 @@ const removeList = command({
   id: "remove-unit-list",
   label: words.remove,
   names: ["删名单", "remove-list"],
+  says: ["delete the list", "那个名单不要了", "名单删掉"],
   help: words.removeHelp,
   by: ["secretariat", "convenor"],
   form: { name: line(words.name, { main: true, max: 20 }) },

@@ -16,6 +16,8 @@ export const watchdog = command({
   label: words.label,
   names: ["巡检", "watchdog"],
   says: [
+    "slipped through the cracks",
+    "有没有哪个岗位没人绑号",
     "提醒发出去了没有问题吗",
     "哪些岗位没有账号",
     "哪些单位没有联络员",

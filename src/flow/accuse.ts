@@ -208,6 +208,15 @@ const whereAccused: Condition = {
 const accuse = (flow: Flow): Step =>
   step<Matter>()({
     names: ["追加责任单位", "accuse"],
+    says: [
+      "也有份，补成被反映单位",
+      "也有责任，加上",
+      "加进被反映单位",
+      "脱不了干系，列上",
+      "also name them as responsible",
+      "add them as responsible too",
+      "they are complained of here too, add them",
+    ],
     label: words.accuse,
     help: words.accuseHelp,
     by: having,

@@ -180,6 +180,23 @@ const stepsNaming = (
   /** Somebody with an interest in it has no more to do with it, nor sees it (公益诉讼办案规则第十九条). */
   recuse: step<Matter>()({
     names: ["回避", "recuse"],
+    says: [
+      "当事人是我亲戚",
+      "对方是我同学，我得退出",
+      "这事我不能再碰",
+      "这条我不管，避嫌",
+      "我要避嫌",
+      "I know the owner personally, can't touch this",
+      "涉及我家亲戚，我退出",
+      "我不经手了",
+      "申请避嫌",
+      "我爱人在那里上班，我得避开",
+      "跟我有利害关系",
+      "conflict of interest",
+      "someone else should follow this",
+      "I have an interest in this",
+      "那厂是我亲戚开的，换人办",
+    ],
     label: words.recuse,
     help: words.recuseHelp,
     by: anybody,
@@ -232,6 +249,22 @@ const stepsNaming = (
   /** From here on named people only; what stands in groups and with others is masked or taken away. */
   [raiseStep]: step<Matter>()({
     names: ["提级", "定密", "raise"],
+    says: [
+      "这个得保密",
+      "别让太多人看",
+      "此事敏感，收窄知情范围",
+      "别让无关的人看",
+      "限定几个人看",
+      "按二级管",
+      "只让经办的看",
+      "范围缩小",
+      "密级提一下",
+      "内容要保密，知悉范围收窄",
+      "only named people should see it",
+      "limit who can see it",
+      "restrict it to those handling it",
+      "restrict this to a few people",
+    ],
     label: words.raise,
     help: words.raiseHelp,
     by: anybody,
@@ -261,6 +294,16 @@ const stepsNaming = (
   /** Something in it must not be here: hidden everywhere at once, and the secrecy officer's to judge. */
   quarantine: step<Matter>()({
     names: ["隔离", "quarantine"],
+    says: [
+      "里面有密件的内容，马上隔开",
+      "夹了份机密文件，赶快隐藏",
+      "照片里带涉密地图，先隔起来",
+      "拍到不该拍的，快隔开",
+      "附件里有保密的，马上遮住",
+      "有不该写的内容，快屏蔽掉",
+      "something secret in it, hide it",
+      "it must not be seen, hide it right now",
+    ],
     label: words.quarantine,
     help: words.quarantineHelp,
     by: anybody,

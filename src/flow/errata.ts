@@ -267,6 +267,15 @@ export const withErrata = (flow: Flow): Flow => {
   const step: Step = {
     names: ["勘误", "errata"],
     says: [
+      "填岔了要订正",
+      "日子不对，改成那天",
+      "时间弄错了",
+      "I gave the wrong day",
+      "日期填错了，其实是昨天",
+      "多打了一位",
+      "fix the number",
+      "the notice number is wrong",
+      "截止日期更正下",
       "有个错别字要改",
       "登错了，应该是",
       "文书里日期写错了",

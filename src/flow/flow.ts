@@ -57,7 +57,7 @@ export type Becoming<M extends Matter = Matter> = {
 /** A register of the open matters of a kind, asked for by a word of its own. */
 export type Ledger<M extends Matter = Matter> = Pick<
   Declared<Fields>,
-  "label" | "names" | "help"
+  "label" | "names" | "says" | "help"
 > & {
   readonly id: string;
   readonly by: readonly Office[];
@@ -256,6 +256,8 @@ export type Flow<M extends Matter = Matter> = {
   readonly names: readonly string[];
   /** How people speak of it in a sentence (开会); never a word of a command. */
   readonly spoken?: RegExp;
+  /** What a sentence speaks of where it is likelier to be about this kind than about others; by itself it says nothing: 卷, the files. */
+  readonly hints?: RegExp;
   /** What people call one of it, besides `names`: 会 in 校车那个会. */
   readonly nouns?: readonly string[];
   readonly model: z.ZodType<M["fields"]>;

@@ -13,13 +13,34 @@ const concepts = {
   answer:
     /回复|答复|回函|回过去|复函|回个|回信|给.{0,4}回|repl(?:y|ied)|respond|response|answer|write back|get back/u,
   noted: /收到|签收|收悉|收讫|知悉|看到了|拿到|收下|签字|签了|receiv|acknowledg|\bgot\b|\bnoted\b/u,
-  more: /延期|延长|延几|延到|宽限|缓|再给|多给|来不及|赶不|时间(?:不够|太紧|紧)|晚(?:几|点|些)|推迟|顺延|放宽|extra|more (?:time|days|weeks)|extension|extend|another \w+ (?:days|weeks)|多要|顺延|恳请.{0,12}(?:期|限|时间)/u,
+  more: /延期|延长|延几|延到|宽限|缓|再给|多给|来不及|赶不|时间(?:不够|太紧|紧)|晚(?:几|点|些)|推迟|顺延|放宽|[办弄干清交回][不没](?:完|出来)|要到\S{1,4}[号日]|extra|(?:have|need|give us) (?:it )?until|more (?:time|days|weeks)|extension|extend|another \w+ (?:days|weeks)|多要|顺延|恳请.{0,12}(?:期|限|时间)/u,
+  interest:
+    /亲戚|亲属|同学|爱人|老婆|老公|小舅子|表[哥弟姐妹]|外甥|侄|我[哥弟姐妹爸妈]|家里人|避嫌|利害关系|我家(?:里|的)?|conflict of interest|related to|know .{1,14}personally|my (?:wife|husband|family|brother|sister|cousin)/u,
+  secret:
+    /涉密|密件|机密|秘密|保密|泄|敏感|密级|不该(?:有|写|看|拍|出现)|军用|secret|classified|sensitive|confidential/u,
+  fewer:
+    /别让|不要让|只让|限定|收窄|缩小|无关的?人|知悉|知情范围|少几个人|limit|restrict|only .{0,18}see|fewer people/u,
+  hide: /隔开|隔起来|遮|屏蔽|隐藏|藏起来|盖住|撤下来|hide|take .{1,8}down/u,
+  twice: /重复|同一[个件处]|是一回事|一样的|并到|合到|merge|duplicate|same (?:thing|one)/u,
+  alsoThem:
+    /也有(?:份|责任)|脱不了|责任单位|被反映单位|被投诉|also .{0,20}(?:responsible|to blame)|complained of/u,
+  onPaper:
+    /纸质|书面(?:的|回|异)|寄来|送到窗口|邮寄|on paper|by post|in the post|in writing|letter/u,
+  enter: /挂(?:个|上)?号|登个记|上个号|记上|登上|录一下|录上|on our books|log it|put (?:it )?down/u,
+  refuse:
+    /给不了|给不出|交不(?:出|了)|不能(?:给|交|借)|不(?:给|借)他|没法(?:给|交)|不便提供|不予|(?:can't|cannot|can not|won't) (?:hand|give|let)|refus/u,
+  handOver:
+    /(?:送|交|拿|搬)(?:过去|上去|到位|走)了?|(?:卷|材料|档案|原件)(?:送|交)|went over|hand(?:ed)? (?:it|them)? ?over|sent over|brought over/u,
+  poll: /哪天(?:有空|合适|方便|都行)|哪个时间|几个时间|(?:挑|选|凑)(?:个|一个)?(?:时间|日子)|让(?:他们|大家|各家)(?:挑|选)|suits?\b|when (?:are|is) .{1,20}free|which day/u,
+  past: /(?:今年|去年|上半年|前几次|历次|这一年).{0,10}(?:会|定|议)|开(?:了|过)(?:几|哪)|到会率|出席率|都定了|meetings .{0,14}(?:held|so far|this year)|did we decide|was decided/u,
+  county:
+    /全县|县上|县里|各家|各单位|各局|各部门|整个县|所有单位|across the county|county.?wide|each bureau|every bureau|all (?:the )?bureaus/u,
   against:
     /异议|不服|(?<!认)不认|不同意|不归|不属于|不属|凭啥|凭什么|不合理|有意见|不同意见|与事实|不对|object|disagree|not ours|not our|wrong body/u,
   takeBack:
-    /撤|收回|不要了|作废|取消|取掉|不办了|不报了|不发了|不开了|不搞了|算了|withdraw|cancel|take .{0,12}back|recall|call .{0,14}off|drop it/u,
+    /撤|收回|不要了|作废|取消|取掉|不办了|不报了|不发了|不开了|不搞了|不(?:调|查|问|提|告)了|不用(?:答|调|查|办|问|管|回)了|自己(?:解决|说和|弄清|和好)|弄清楚了|算了|no need|(?:don't|do not) need|forget (?:it|that|the|about)|withdraw|cancel|take .{0,12}back|recall|call .{0,14}off|drop it/u,
   sendBack:
-    /退回|退给|退掉|打回|驳回|不合格|重来|重新|重写|重办|重做|返工|不能算|return|send .{0,16}back|reject|redo|not good enough/u,
+    /退回|退给|退掉|打回|驳回|不合格|重来|重新|重写|重办|重做|返工|再回一次|接着(?:弄|办|清|干|拉)|[，,。 ]退了?$|退了吧|不归我们|不能算|return|send .{0,16}back|reject|redo|not good enough/u,
   mistake:
     /点错|误操作|按错|填错|写错|输错|录错|打错|笔误|搞错|弄错|退一步|手滑|更正|改错|不小心|undo|mistake|wrong|typo|by accident/u,
   paper:
@@ -37,6 +58,8 @@ const concepts = {
     /不用(?:来|叫|参加|请)|别叫|别请|不必来|不用通知|去掉|减掉|划掉|少请|uninvite|need not come|without them/u,
   away: /请假|不在(?!的)|休假|年假|病假|出差|外出|出门|放假|培训|学习|休息|住院|上不了班|生病|看病|qingjia|\boff\b|\baway\b|on leave|vacation|holiday/u,
   back: /回来(?:了|上班)|销假|回岗|返岗|上班了|i(?:'m| am|m) back|back at/u,
+  instead:
+    /(?:让|请|由|叫).{1,10}(?:主持|代我|替我|顶|牵头)|代我主持|替我主持|chair .{0,14}for me|in my (?:place|stead)/u,
   cover:
     /顶(?:我|替|班)|替我|替班|代班|代我|代理|谁替|谁代|替别人|替他|他的事谁|我的活|cover|stand.? ?in/u,
   leavesPost:
@@ -54,7 +77,7 @@ const concepts = {
   mine: /我(?:这|的|有|要|还|今|得|手|该|欠|们局|单位)|手头|手上|轮到|待办|未处理|没处理|卡在|等着|from me|for me|\bmy\b|on me|to do|\btodo\b|plate/u,
   harm: /举报|反映|线索|投诉|没人管|无人(?:管|制止)|污|排(?:污|水|口|放)|黑水|臭|乱倒|偷倒|倾倒|偷|拖欠|欠薪|工资|占用|占了|占满|堵|违(?:法|规|建|章)|私自|擅自|过期|假|劣|有毒|超标|破坏|盗|非法|隐患|扰民|噪音|塌|坏了|没收回|流失|虐|受伤|illegal|dump|pollut|sewage|unpaid|wages|blocked|broken|complain|report (?:a|an|something)/u,
   assign:
-    /交办|(?:叫|请|要求|责成).{1,10}(?:底|号|日|天|周.)[之以]?前|派(?:个|发|给)|下任务|任务(?:给|下)|落实|批示|布置|安排(?:给|他|.{1,8}(?:去|摸排|整|做))|发个任务|交给.{1,8}办|assign|give .{1,20}(?:task|job)|have .{1,20}(?:do|see)/u,
+    /交办|(?:让|叫|请|要求|责成|通知).{2,10}?(?:把|去|尽快|抓紧|限).{2,}|(?:bureau|office|police|unit|department) (?:should|must|has to|needs to|is to)\b|(?:叫|请|要求|责成).{1,10}(?:底|号|日|天|周.)[之以]?前|派(?:个|发|给)|下任务|任务(?:给|下)|落实|批示|布置|安排(?:给|他|.{1,8}(?:去|摸排|整|做))|发个任务|交给.{1,8}办|assign|give .{1,20}(?:task|job)|have .{1,20}(?:do|see)/u,
   finished:
     /完成(?!百分|了?一半|时限|期限|时间)|办完|弄完|清完|搞定|做完|干完|弄好|办好|整改(?:好|完|到位)|处理完|\bdone\b|finished|complete/u,
   partly:

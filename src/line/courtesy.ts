@@ -21,15 +21,15 @@ const TALK = (
   [
     [
       "hello",
-      /^(?:你好|您好|在吗|在不在|在么|早上好|早安|早|上午好|中午好|下午好|晚上好|哈喽|嗨|忙不忙?|忙吗|吃了吗|hi|hello|hey|good (?:morning|afternoon|evening)|nihao|ninhao|你是谁|你是机器人吗|小助手|助手|there|大家|are you there|who are you)+$/iu,
+      /^(?:你好|您好|在吗|在不在|在么|早上好|早安|早|上午好|中午好|下午好|晚上好|哈喽|嗨|忙不忙?|忙吗|吃了吗|hi|hello|hey|good (?:morning|afternoon|evening)|nihao|ninhao|早啊|您早|你早|啊|呀|你是谁|你是机器人吗|小助手|助手|there|大家|are you there|who are you)+$/iu,
     ],
     [
       "thanks",
-      /^(?:谢谢|感谢|多谢|谢啦|谢了|辛苦|辛苦了|麻烦你了|麻烦您了|啊|了|您|你|好的|好|嗯|哦|行|可以|真好用|不错|太好了|知道了|明白|明白了|收到|ok|okay|thanks|thank you|thx|very much|a lot|great|good|nice|哈|so much|so|man|bro|sir|for your help|xiexie|fine)+$/iu,
+      /^(?:谢谢|感谢|多谢|哎呀|哎|好嘞|好咧|妥了|老是|总是|又|麻烦|给你添麻烦|谢啦|谢了|辛苦|辛苦了|麻烦你了|麻烦您了|啊|了|您|你|好的|好|嗯|哦|行|可以|真好用|不错|太好了|知道了|明白|明白了|收到|ok|okay|thanks|thank you|thx|very much|a lot|great|good|nice|哈|so much|so|man|bro|sir|for your help|xiexie|fine)+$/iu,
     ],
     [
       "bye",
-      /^(?=.*(?:见|拜|晚安|这样|下次聊|bye|see you))(?:再见|回见|回头见|明天见|拜|下次聊|晚安|zaijian|bye|goodbye|see you|later|好的?|ok|okay|那|就|先|这样|了|哈|啊|吧|谢谢|thanks)+$/iu,
+      /^(?=.*(?:见|拜|晚安|这样|下次聊|bye|see you))(?:再见|回见|回头见|明天见|拜|下次聊|晚安|zaijian|bye|goodbye|see you|later|好的?|ok|okay|那|就|先|这样|没(?:啥|什么|别的|其他|其它)?事|不打扰|了|哈|啊|吧|谢谢|thanks)+$/iu,
     ],
   ] satisfies readonly (readonly [Talk, RegExp])[]
 ).map(([talk, said]) => [talk, said, new RegExp(said.source.replaceAll(" ", ""), "iu")] as const);

@@ -58,8 +58,30 @@ export const featuresOf = (text: string): ReadonlySet<string> => {
 const stem = (word: string): string =>
   word.length > 4 ? word.replace(/(?:ing|ed|es|s)$/, "") : word;
 
+/** What people say in the street, and what is written for it: 今儿有啥要弄的 is 今天有什么要办的. */
+const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
+  [/啥时候|多会儿?|几时|何时/gu, "什么时候"],
+  [/咋样/gu, "怎么样"],
+  [/咋(?:个|么)?/gu, "怎么"],
+  [/啥子?/gu, "什么"],
+  [/瞅(?:瞅|一眼)?/gu, "看"],
+  [/(?<!里)弄(?!虚|巷)|整(?=完|好|出来|明白)|干(?=完|好|不完|得)|搞(?=完|好|定|清)/gu, "办"],
+  [/晓得/gu, "知道"],
+  [/没得/gu, "没有"],
+  [/俺们?|咱们?/gu, "我们"],
+  [/今儿个?/gu, "今天"],
+  [/明儿个?/gu, "明天"],
+  [/昨儿个?/gu, "昨天"],
+  [/礼拜|星期/gu, "周"],
+  [/[呗撒嘞咯哈呐](?=$|[，。,. ])/gu, ""],
+];
+
 /** A text as phrases are compared. */
-export const asPhrase = (text: string): string => toSimplified(toPlain(text)).trim();
+export const asPhrase = (text: string): string =>
+  COLLOQUIAL.reduce(
+    (said, [street, written]) => said.replace(street, written),
+    toSimplified(toPlain(text)).trim(),
+  );
 
 const made = new WeakMap<readonly Verb[], Phrases>();
 

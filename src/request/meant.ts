@@ -1,6 +1,7 @@
 import { mayEver } from "../commands/command.ts";
 import { openingNamed } from "../flow/flow.ts";
 import { openingInstead } from "../flow/may.ts";
+import { canTake } from "../flow/obstacle.ts";
 import { titleOf } from "../flow/render.ts";
 import { withoutCourtesy } from "../line/courtesy.ts";
 import { type Mentions, mentionsIn } from "../line/mentions.ts";
@@ -52,11 +53,15 @@ export const meantBy = async (
     )
     .filter(({ verb }, index, all) => all.findIndex((one) => one.verb === verb) === index)
     .slice(0, mostRanked);
-  if (HOW.test(mentions.rest))
-    return meantHow(
-      ranked.filter(({ verb }) => isMine(verb)),
-      wanted,
-    );
+  if (HOW.test(mentions.rest)) {
+    // 这份建议怎么回: of what is alike in several kinds, that which can be done here.
+    const here = new Set(stepsOpen(context, near).map(({ id }) => id));
+    const asked = ranked
+      .filter(({ verb }) => isMine(verb))
+      .map((one) => (here.has(one.verb.id) ? { ...one, score: one.score + openHere } : one))
+      .sort((one, other) => other.score - one.score);
+    return meantHow(asked, wanted);
+  }
   const all: Sentence = { mentions, near, bare, told, typed };
   const unnamed = { ...mentions, codes: [] };
   const ofSteps = BESIDE.test(bare)
@@ -72,7 +77,7 @@ export const meantBy = async (
   const tells = new Set(
     services.commands.filter(({ shows }) => shows === true).map(({ id }) => id),
   );
-  return ranked
+  return [...ranked, ...unworded(context, { ranked, said: all, isQuestion, isMine })]
     .map((one) =>
       isQuestion
         ? { ...one, score: one.score + (tells.has(one.verb.id) ? toldOf : -askedOnly) }
@@ -123,6 +128,69 @@ const withoutPinyin = (raw: Raw, typed: string, told: string, bare: string): Raw
       letters(value) !== letters(told) ? [[key, value]] : behind === "" ? [] : [[key, behind]],
     ),
   );
+};
+
+/** The steps of some matters that are open to this person. */
+const stepsOpen = (
+  { services, actor, now }: RequestContext,
+  near: readonly Near[],
+): readonly Verb[] =>
+  near.flatMap(({ flow, matter }) =>
+    services.verbs.filter(({ id, about, prefix }) => {
+      const [, step = ""] = id.split(".");
+      const declared = about === "matter" && prefix === flow.prefix ? flow.steps[step] : undefined;
+      return declared !== undefined && canTake(flow, [step, declared], matter, actor, now);
+    }),
+  );
+
+/** So much more speaks for how to do what can be done here. */
+const openHere = 0.12;
+
+/** So little speaks for what nothing but the matter spoken of speaks for, and for looking at it where something is asked. */
+const ofMatter = { step: 0.1, show: 0.34, opening: 0.22 } as const;
+const mostUnworded = 2;
+
+/**
+ * What may be meant though no word for it was said: the steps that are awaited in the matter that is spoken of (卷，昨天送过去了),
+ * and where there is no such matter, what begins one.
+ */
+const unworded = (
+  context: RequestContext,
+  {
+    ranked,
+    said: { near, mentions, bare },
+    isQuestion,
+    isMine,
+  }: {
+    readonly ranked: readonly Ranked[];
+    readonly said: Sentence;
+    readonly isQuestion: boolean;
+    readonly isMine: (verb: Verb) => boolean;
+  },
+): readonly Ranked[] => {
+  const { services } = context;
+  const known = new Set(ranked.map(({ verb }) => verb));
+  const about = near
+    .filter(({ spoken, hinted, notSuch }) => (spoken ?? hinted) === true && notSuch === undefined)
+    .slice(0, mostUnworded);
+  const steps = stepsOpen(context, about);
+  const asked =
+    isQuestion && about.length > 0 ? services.verbs.filter(({ id }) => id === "show") : [];
+  const begun = services.flows
+    .filter(
+      ({ prefix, hints }) =>
+        (mentions.kinds.includes(prefix) || hints?.test(bare) === true) &&
+        !near.some(({ flow }) => flow.prefix === prefix),
+    )
+    .flatMap(({ kind }) =>
+      services.verbs.filter((verb) => verb.about === "opening" && verb.id.startsWith(`${kind}.`)),
+    )
+    .filter(isMine);
+  return [
+    ...[...new Set(steps)].map((verb) => ({ verb, score: ofMatter.step })),
+    ...asked.map((verb) => ({ verb, score: ofMatter.show })),
+    ...begun.map((verb) => ({ verb, score: ofMatter.opening })),
+  ].filter(({ verb }) => !known.has(verb));
 };
 
 /** 取消，与HY-2026-0001合并召开: the number is that of another matter, named as the reason. */
@@ -197,7 +265,8 @@ const unasked: Ranked = {
 };
 
 /** Words that say nothing of what is asked about. */
-const ABOUT_NOTHING = /这个|那个|这|那|东西|弄|办|搞|做|用|啊|呀|呢|吗|的|了|我|this|that|it|\s/giu;
+const ABOUT_NOTHING =
+  /机器人|小程序|助手|系统|软件|平台|这个|那个|这|那|东西|弄|办|搞|做|用|啊|呀|呢|吗|嘛|撒|的|了|我|this|that|it|bot|\s/giu;
 
 const meantHow = (ranked: readonly Ranked[], wanted: string): readonly Meant[] => {
   const isAboutNothing = wanted.replace(ABOUT_NOTHING, "") === "";

@@ -24,6 +24,8 @@ export type Near = Found & {
   readonly titled?: true;
   /** Its kind, its day or words of its title are named. */
   readonly spoken?: true;
+  /** Something is spoken of that such a matter is about. */
+  readonly hinted?: true;
   /** The day that was named is that of this matter. */
   readonly onDay?: true;
   /** A day or a name was said, and it is not that of this matter: how that is said. */
@@ -37,6 +39,10 @@ const byOwner = 1.4;
 const byName = 2;
 /** So much for one whose title the sentence says whole. */
 const byWhole = 3;
+
+/** So much for one whose kind is named, and for one of a kind that what is spoken of hints at. */
+const byKind = 0.6;
+const byHint = 0.45;
 
 /** A named day says which of several is meant more than words of a title do. */
 export const byDay = 2.5;
@@ -129,6 +135,7 @@ const findNear = async (
         title > 0 ||
         mentions.kinds.includes(flow.prefix) ||
         flow.spoken?.test(bare) === true;
+      const hinted = flow.hints?.test(bare) === true;
       const weight =
         (onDay ? byDay : 0) +
         (named.has(code) ? 3 : 0) +
@@ -147,7 +154,7 @@ const findNear = async (
         (isWhole ? byWhole + titled.length / 100 : 0) +
         (flow.appointment !== undefined && saysDated(titled, bare) ? byDay : 0) +
         (isBegunBy(found.matter, bare, context.directory) ? byOwner : 0) +
-        (mentions.kinds.includes(flow.prefix) ? 0.6 : 0) +
+        (mentions.kinds.includes(flow.prefix) ? byKind : hinted ? byHint : 0) +
         (owed.length > 0 ? 0.3 : 0);
       return {
         ...found,
@@ -155,6 +162,7 @@ const findNear = async (
         owed,
         ...(most > 0 && isNamed ? { titled: true } : {}),
         ...(spoken ? { spoken } : {}),
+        ...(hinted ? { hinted } : {}),
         ...(onDay ? { onDay } : {}),
         ...notSuch,
       };

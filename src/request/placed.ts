@@ -65,7 +65,9 @@ export const placedOrOpened = (
   const { services, actor } = context;
   const { prefix } = one.verb;
   const isThere = said.near.some(({ flow }) => flow.prefix === prefix);
-  if (found.length > 0 || isThere || said.mentions.codes.length > 0) return found;
+  // 缺户口本，让检察院补来: what is spoken of is there.
+  const isOther = said.near.length > 0 && !said.mentions.kinds.includes(prefix ?? "");
+  if (found.length > 0 || isThere || isOther || said.mentions.codes.length > 0) return found;
   const { typed } = said;
   const read = stepOf(context, one.verb)?.understands?.(said.mentions.unnumbered, {
     ...context,
@@ -236,7 +238,7 @@ export const placed = (
       : undefined;
   if (read !== undefined) return [{ verb, score, fill: () => read }];
   if (verb.about === "opening") {
-    score += describedBy(context, verb, told);
+    score += describedBy(context, { verb, score }, told);
     // What says the title of one that is there is about that one: 河道整治的联席会开始了.
     const isThere =
       nearest !== undefined &&
@@ -269,11 +271,30 @@ export const placed = (
   }
   // What has a number is opened, not searched for; hy1谁没回复 asks of that meeting, not of what is overdue.
   if (["search", "overdue"].includes(verb.id) && mentions.codes.length > 0) return [];
-  const [named] = mentions.codes;
+  const [named = spokenOf(verb, near)] = mentions.codes;
   const code = verb.ofMatter === true && named !== undefined ? { code: named } : {};
   return [
     { verb, score, ...code, fill: () => rawOf(verb, { mentions, bare, told, typed }, context) },
   ];
+};
+
+/** What may be about one matter, or about all: what people meet for, or anything. */
+const mayBeOfOne: Readonly<Record<string, "appointment" | "any">> = {
+  agenda: "appointment",
+  brief: "appointment",
+  calendar: "appointment",
+  nudge: "any",
+};
+
+/** The one matter a sentence speaks of, for what may be about one: 催催水务 where one thing waits there. */
+const spokenOf = ({ id }: Verb, near: readonly Near[]): string | undefined => {
+  const of = mayBeOfOne[id];
+  const [first, second] = near.filter(
+    ({ flow, notSuch }) =>
+      of !== undefined && notSuch === undefined && (of === "any" || flow.appointment !== undefined),
+  );
+  if (first === undefined || first.weight === second?.weight) return undefined;
+  return (first.spoken ?? first.hinted ?? second === undefined) ? first.matter.code : undefined;
 };
 
 /** Who has not answered, asked of what people are invited to: its card says so. */
@@ -298,8 +319,15 @@ const showing = (
   return [{ verb, score, ...of, fill: () => ({}) }];
 };
 
+/** So much has to speak for an opening by its own words. */
+const leastDescribed = 0.2;
+
 /** How much more speaks for an opening of whose form a sentence says several things: what, where and when. */
-const describedBy = (context: RequestContext, { id, fields }: Verb, told: string): number => {
+const describedBy = (
+  context: RequestContext,
+  { verb: { id, fields }, score }: Ranked,
+  told: string,
+): number => {
   const { services, actor, now } = context;
   const described = Object.values(fields).filter(({ inSentence }) => inSentence !== undefined);
   // Whoever may take it itself does not need what others have in its place.
@@ -309,7 +337,10 @@ const describedBy = (context: RequestContext, { id, fields }: Verb, told: string
   if (described.length === 0 || isInstead) return 0;
   const text = withoutDates(told, now, "，");
   const said = described.filter(({ inSentence }) => inSentence?.(text) !== undefined).length;
-  return said === 0 ? 0 : 0.12 * said + (text === told ? 0 : 0.12) + (isHeld(told, now) ? 0.3 : 0);
+  // What is said of a time and of units is said of much else: 缺户口本，让检察院补来.
+  return said === 0 || score < leastDescribed
+    ? 0
+    : 0.12 * said + (text === told ? 0 : 0.12) + (isHeld(told, now) ? 0.3 : 0);
 };
 
 /** Whether a sentence calls something on a day or at a time. */

@@ -13,6 +13,8 @@ export const adviceFlow: Flow<Advice> = {
   prefix: "FZ",
   name: words.advice,
   names: ["咨询", "advice"],
+  hints:
+    /(?:法律)?问题|请教|怎么处罚|哪一条|哪条|解答|律师|司法局.{0,6}(?:说法|看看|解答)|lawyer|question|legal/iu,
   model: adviceFields,
   states: {
     asked: { name: words.asked, tone: "plain" },

@@ -26,6 +26,7 @@ export const appearanceFlow: Flow<Appearance> = {
   prefix: "CT",
   name: words.appearance,
   names: ["出庭", "出庭应诉", "appearance"],
+  hints: /出庭|开庭|庭审|庭上|上法庭|原告|撤诉|官司|那个庭|court|hearing|plaintiff|lawsuit/iu,
   nouns: ["案子", "开庭", "court hearing", "case"],
   spoken: /开庭|法院(?:的|那个?)案子|court hearing/u,
   model: appearanceFields,

@@ -19,6 +19,7 @@ export const bulletinFlow: Flow<Bulletin> = {
   prefix: "GB",
   name: words.bulletin,
   names: ["公布", "公报", "bulletin"],
+  hints: /公报|季度数据|Q[1-4]|bulletin/iu,
   model: bulletinFields,
   states: {
     due: { name: words.due, tone: "plain" },

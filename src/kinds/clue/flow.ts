@@ -23,6 +23,7 @@ export const clueFlow: Flow<Clue> = {
   prefix: "XS",
   name: words.clue,
   names: ["线索", "clue"],
+  hints: /线索|线锁|报的|举报|反映的|那个事|那条|report|complaint|tip/iu,
   model: clueFields,
   states: {
     submitted: { name: words.submitted, tone: "plain" },

@@ -22,6 +22,7 @@ export const consultationFlow: Flow<Consultation> = {
   prefix: "CS",
   name: words.consultation,
   names: ["磋商", "consult", "consultation"],
+  hints: /磋商|谈一谈|坐下来谈|先谈|talk it over/iu,
   model: consultationFields,
   states: {
     proposed: {

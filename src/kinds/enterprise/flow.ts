@@ -14,6 +14,7 @@ export const requestFlow: Flow<EnterpriseRequest> = {
   prefix: "QS",
   name: words.request,
   names: ["诉求", "企业诉求", "request"],
+  hints: /企业|厂子|厂里|厂区|老板|公司|商户|factory|company|enterprise|business/iu,
   model: requestFields,
   states: {
     open: { name: words.open, tone: "plain" },

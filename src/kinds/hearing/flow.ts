@@ -28,6 +28,7 @@ export const hearingFlow: Flow<Hearing> = {
   prefix: "TZ",
   name: words.hearing,
   names: ["听证", "听证会", "hearing"],
+  hints: /听证/iu,
   model: hearingFields,
   states: {
     proposed: {

@@ -13,6 +13,7 @@ export const leaveRequestFlow: Flow<Leave> = {
   prefix: "JW",
   name: words.leave,
   names: ["矫正外出", "leave-request"],
+  hints: /矫正|外出/iu,
   model: leaveFields,
   states: {
     applied: { name: words.applied, tone: "plain" },

@@ -13,6 +13,8 @@ export const mediationFlow: Flow<Mediation> = {
   prefix: "TJ",
   name: words.mediation,
   names: ["调解", "mediation"],
+  hints:
+    /调解|调一调|说和|劝和|和解|两家|双方|邻里|邻居|扯皮|吵|地界|不肯调|不用调|mediat|neighbours?|dispute|quarrel/iu,
   model: mediationFields,
   states: {
     referred: { name: words.referred, tone: "plain" },

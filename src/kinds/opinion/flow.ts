@@ -15,6 +15,7 @@ export const opinionFlow: Flow<Opinion> = {
   prefix: "YJ",
   name: words.opinion,
   names: ["意见", "检察意见", "opinion"],
+  hints: /不起诉|检察意见/iu,
   model: opinionFields,
   states: {
     referred: {

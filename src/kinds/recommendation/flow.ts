@@ -34,6 +34,7 @@ export const recommendationFlow: Flow<Recommendation> = {
   prefix: "JY",
   name: words.recommendation,
   names: ["建议", "检察建议", "rec", "recommendation"],
+  hints: /建议书?|检察院(?:发|那)|那个函|整改|recommendation/iu,
   model: recommendationFields,
   states: {
     served: { name: words.served, tone: "warning" },

@@ -64,6 +64,7 @@ export const reliefLedger: Ledger<Relief> = {
   id: "reliefLedger",
   label: words.ledger,
   names: ["救助台账", "relief-ledger"],
+  says: ["哪边给了钱", "困难户那些", "两边都帮了没"],
   help: words.ledgerHelp,
   by: [
     "procuratorate:procurator",

@@ -14,6 +14,7 @@ export const reliefFlow: Flow<Relief> = {
   prefix: "JZ",
   name: words.relief,
   names: ["救助", "救助转介", "relief"],
+  hints: /救助|困难户|揭不开锅|收入来源|家庭困难|户口本|低保|被害人|relief|income|victim/iu,
   model: reliefFields,
   states: {
     referred: { name: words.referred, tone: "plain" },

@@ -84,6 +84,7 @@ export const requisitionLedger: Ledger<Requisition> = {
   id: "ledger",
   label: words.ledger,
   names: ["台账", "调阅台账", "ledger"],
+  says: ["外头还有几本卷", "在外面的卷", "哪些卷没还", "which files are out", "due back"],
   help: words.ledgerHelp,
   by: ["procuratorate:procurator", "procuratorate:chief", "procuratorate:intake"],
   none: words.ledgerNone,

@@ -29,6 +29,7 @@ export const requisitionFlow: Flow<Requisition> = {
   prefix: "DY",
   name: words.requisition,
   names: ["调阅", "调卷", "requisition"],
+  hints: /卷|案卷|档案|台账|原件|许可证?的?原件|借走|files?|volumes?|dossier/iu,
   model: requisitionFields,
   states: {
     issued: {

@@ -17,6 +17,7 @@ export const supportFlow: Flow<Support> = {
   prefix: "ZC",
   name: words.support,
   names: ["支持起诉", "support"],
+  hints: /打官司|起诉|告.{0,8}(?:单位|老板|公司)|讨薪|要工资|诉状|状子|撑个腰|\bsue\b|wages/iu,
   model: supportFields,
   states: {
     applied: { name: words.applied, tone: "plain" },

@@ -19,6 +19,7 @@ export const taskFlow: Flow<Task> = {
   prefix: "RW",
   name: words.task,
   names: ["任务", "督办任务", "task"],
+  hints: /任务|活|交办|干不完|清(?:了|完|理|干净)|弄完|task|job/iu,
   model: taskFields,
   states: {
     given: { name: words.given, tone: "warning" },

@@ -26,6 +26,7 @@ export const transferFlow: Flow<Transfer> = {
   prefix: "YS",
   name: words.transfer,
   names: ["移送", "transfer"],
+  hints: /涉嫌|犯罪|刑事|公安|criminal|police/iu,
   model: transferFields,
   states: {
     spotted: {

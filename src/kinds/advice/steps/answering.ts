@@ -37,7 +37,16 @@ const backToWhoever = (advice: Advice): Advice => ({
 export const answering: Readonly<Record<string, Step<Advice>>> = {
   answer: step<Advice>()({
     names: ["答复咨询", "解答", "answer-advice"],
-    says: ["这个咨询答复他们", "给他们解答一下", "法律上可以这么办", "answer the question"],
+    says: [
+      "那个问题可以回了",
+      "回他们可以处罚",
+      "跟他们讲怎么罚",
+      "tell them they may fine",
+      "这个咨询答复他们",
+      "给他们解答一下",
+      "法律上可以这么办",
+      "answer the question",
+    ],
     label: words.answer,
     help: words.answerHelp,
     by: everybodyAdvising,
@@ -69,7 +78,15 @@ export const answering: Readonly<Record<string, Step<Advice>>> = {
 
   clarify: step<Advice>()({
     names: ["要求说明", "追问情况", "clarify"],
-    says: ["情况没说清，再问问"],
+    says: [
+      "让他们把情况再说细点",
+      "问题没说清楚，请补充",
+      "问的太笼统",
+      "问得不清楚",
+      "让他们说说",
+      "question isn't clear",
+      "情况没说清，再问问",
+    ],
     label: words.clarify,
     whole: true,
     help: words.clarifyHelp,
@@ -112,7 +129,14 @@ export const answering: Readonly<Record<string, Step<Advice>>> = {
   /** To a unit, which answers by itself, or to a lawyer, whose answer the bureau writes down; the day stays. */
   refer: step<Advice>()({
     names: ["转办咨询", "转律师", "refer-advice"],
-    says: ["转给律师答"],
+    says: [
+      "pass the question to a lawyer",
+      "那个局更懂，让他们解答",
+      "转给他们答",
+      "让律师答",
+      "better let a lawyer answer",
+      "转给律师答",
+    ],
     label: words.refer,
     help: words.referHelp,
     by: seats.advising,
@@ -235,6 +259,13 @@ export const answering: Readonly<Record<string, Step<Advice>>> = {
 
   withdraw: step<Advice>()({
     names: ["撤回", "withdraw"],
+    says: [
+      "never mind my legal question",
+      "咨询不问了",
+      "不用答了",
+      "我们弄清楚了",
+      "no need to answer any more",
+    ],
     label: words.withdraw,
     help: words.withdrawHelp,
     by: seats.asking,

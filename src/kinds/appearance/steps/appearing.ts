@@ -16,6 +16,11 @@ export const appearing: Readonly<Record<string, Step<Appearance>>> = {
   appear: step<Appearance>()({
     names: ["答复出庭", "appear"],
     says: [
+      "法院我去",
+      "出庭我们局长去",
+      "出庭由分管副局长出",
+      "副局长去出庭",
+      "we send the deputy head to court",
       "开庭我们局长去",
       "负责人出庭",
       "副局长出庭应诉",
@@ -44,7 +49,14 @@ export const appearing: Readonly<Record<string, Step<Appearance>>> = {
   /** Reason, proof and who is sent instead: a lawyer alone is nobody of the unit (行政诉讼法第三条). */
   excuse: step<Appearance>()({
     names: ["申请不出庭", "excuse"],
-    says: ["局长去不了法庭", "负责人出不了庭"],
+    says: [
+      "法院那天我去不成",
+      "让科长去法庭",
+      "出不了庭",
+      "can't come to the hearing",
+      "局长去不了法庭",
+      "负责人出不了庭",
+    ],
     label: words.excuse,
     help: words.excuseHelp,
     by: unitSeats,

@@ -33,6 +33,10 @@ export const register = opening<Appearance>()({
   id: "register",
   names: ["登记出庭", "register-case"],
   says: [
+    "有个告我们县某局的案子开庭，记上",
+    "又来一件行政案件",
+    "行政案件排期了，被告是某局",
+    "new admin case against the bureau",
     "局里被告了要出庭",
     "被告上法庭",
     "行政案件开庭要负责人来",
@@ -138,7 +142,14 @@ export const noticing: Readonly<Record<string, Step<Appearance>>> = {
 
   move: step<Appearance>()({
     names: ["改开庭时间", "move-hearing"],
-    says: ["开庭改日子"],
+    says: [
+      "开庭往后挪",
+      "hearing goes to another day",
+      "法庭占用改天开",
+      "法官出差改期",
+      "the hearing has been put off",
+      "开庭改日子",
+    ],
     label: words.move,
     help: words.moveHelp,
     by: keeping,
@@ -169,6 +180,13 @@ export const noticing: Readonly<Record<string, Step<Appearance>>> = {
 
   withdraw: step<Appearance>()({
     names: ["撤销登记", "withdraw-case"],
+    says: [
+      "这案子撤了，销掉",
+      "plaintiff dropped the suit, no hearing",
+      "原告撤诉了",
+      "不开庭了",
+      "the plaintiff withdrew",
+    ],
     label: words.withdraw,
     help: words.withdrawHelp,
     by: keeping,

@@ -76,6 +76,9 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   file: step<Clue>()({
     names: ["立案", "file"],
     says: [
+      "材料我看了，立吧",
+      "立吧",
+      "file it",
       "够条件立案",
       "可以立了",
       "立了吧",
@@ -188,6 +191,10 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   feedback: step<Clue>()({
     names: ["反馈", "feedback"],
     says: [
+      "给提交的人回个话：已派人去现场",
+      "把进展给报线索的单位说一下",
+      "tell them we've taken samples",
+      "跟他们说一声在检测",
       "给报线索的回个话",
       "告诉他们处理情况",
       "把结果反馈给举报单位",
@@ -222,7 +229,13 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   /** A duplicate is handled together with another clue. */
   merge: step<Clue>()({
     names: ["合并", "merge"],
-    says: ["并到一起", "和那条是同一件", "same as that one"],
+    says: [
+      "duplicate of the earlier one",
+      "put them together",
+      "并到一起",
+      "和那条是同一件",
+      "same as that one",
+    ],
     label: words.merge,
     help: words.mergeHelp,
     by: intake,
@@ -245,6 +258,11 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   withdraw: step<Clue>()({
     names: ["撤回", "withdraw"],
     says: [
+      "刚提交那个收回",
+      "经核是误报",
+      "we were mistaken, drop our tip",
+      "forget it, take it back",
+      "不报了",
       "这条我不报了",
       "线索报错了想收回",
       "撤掉我报的",
@@ -271,7 +289,13 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   /** The result is given to the sender and the clue ends. */
   close: step<Clue>()({
     names: ["办结", "close"],
-    says: ["线索办完了", "可以结了", "close the clue"],
+    says: [
+      "done with this one, it is sealed",
+      "all done with this clue",
+      "线索办完了",
+      "可以结了",
+      "close the clue",
+    ],
     label: words.close,
     help: words.closeHelp,
     by: allIntake,

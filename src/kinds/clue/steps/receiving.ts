@@ -89,6 +89,9 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   accept: step<Clue>()({
     names: ["受理", "accept"],
     says: [
+      "这个我们办",
+      "看过了，能办",
+      "ok we take it",
       "这条我们收",
       "收下这条线索",
       "这个归我们管",
@@ -131,7 +134,18 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   /** Entered in the receiver's register; mandatory for public-interest clues (公益诉讼办案规则第二十五条). */
   register: step<Clue>()({
     names: ["登记", "register"],
-    says: ["先登上", "记上一笔", "登记在册", "分办下去", "register it"],
+    says: [
+      "先挂上号",
+      "先给它上个号",
+      "put it on our books first",
+      "先给它登个记",
+      "log it first",
+      "先登上",
+      "记上一笔",
+      "登记在册",
+      "分办下去",
+      "register it",
+    ],
     label: words.register,
     help: words.registerHelp,
     by: intake,
@@ -146,6 +160,13 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   assess: step<Clue>()({
     names: ["评估", "assess"],
     says: [
+      "情况属实能查",
+      "看了材料，真实，能查",
+      "踏勘了，确有其事，可查",
+      "摸了一下，靠谱",
+      "线索靠谱可查",
+      "it's genuine",
+      "checked it out",
       "值得查",
       "有价值",
       "可以往下查",
@@ -172,6 +193,11 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   ask: step<Clue>()({
     names: ["补正", "ask"],
     says: [
+      "缺证据，叫他们再交点",
+      "光这几句不行",
+      "问他们要材料",
+      "还差一份",
+      "叫他们补",
       "请他们补充具体位置",
       "地点没写清楚",
       "让他们补一下",
@@ -211,6 +237,15 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   supplement: step<Clue>()({
     names: ["补充", "supplement"],
     says: [
+      "补一句",
+      "再给那条添一段说明",
+      "adding: more is known",
+      "加个情况",
+      "又拍了个视频",
+      "补上一点",
+      "来电人又说",
+      "more on that",
+      "the caller rang again",
       "忘写了，补上",
       "漏写了厂名",
       "再补充一点情况",
@@ -257,6 +292,10 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   return: step<Clue>()({
     names: ["退回", "return"],
     says: [
+      "not for us, back it goes",
+      "不归我们，退了",
+      "归别家管",
+      "this isn't ours, back with it",
       "这个不归我们",
       "打回去",
       "收不了退回去",
@@ -402,6 +441,9 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   transfer: step<Clue>()({
     names: ["转送", "transfer"],
     says: [
+      "应该让另一个局办，转过去",
+      "交给他们更合适",
+      "hand it over to another bureau",
       "转给别的单位办",
       "移给环保",
       "转给公安",

@@ -87,6 +87,9 @@ export const submit = opening<Clue>()({
   id: "submit",
   names: ["提交", "submit"],
   says: [
+    "另报一条",
+    "又有个口子在排",
+    "归谁管我先报上",
     "巡查发现有暗管往河里排黑水",
     "巡河发现排污",
     "我要反映一个问题",

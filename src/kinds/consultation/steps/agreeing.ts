@@ -118,7 +118,7 @@ export const agreeing: Readonly<Record<string, Step<Consultation>>> = {
   /** The units did not come, or no plan could be agreed on. */
   noAgree: step<Consultation>()({
     names: ["未达成", "no-agreement"],
-    says: ["没谈成", "谈崩了"],
+    says: ["talks broke down, no deal", "没谈成", "谈崩了"],
     label: words.noAgree,
     help: words.noAgreeHelp,
     by: handling,

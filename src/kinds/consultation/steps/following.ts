@@ -217,6 +217,7 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
   /** No further consultation: the units have acted meanwhile, or there is nothing to consult on. */
   end: step<Consultation>()({
     names: ["终止", "end"],
+    says: ["磋商不搞了", "移交上级院了"],
     label: words.end,
     help: words.endHelp,
     by: ["from.procuratorate:chief"],

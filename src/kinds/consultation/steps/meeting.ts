@@ -59,7 +59,7 @@ export const meeting: Readonly<Record<string, Step<Consultation>>> = {
     ...timing,
     label: words.schedule,
     names: ["安排", "schedule"],
-    says: ["定个时间磋商", "磋商定在哪天"],
+    says: ["fix the talk for Friday", "约好磋商的时间", "定个时间磋商", "磋商定在哪天"],
     open: { from: ["proposed"], to: "scheduled" },
   }),
 

@@ -16,6 +16,13 @@ export const propose = opening<Consultation>()({
   id: "propose",
   names: ["提起", "提议", "propose"],
   says: [
+    "诉前先沟通一次",
+    "talk it through before we issue anything",
+    "先磋一下，别一上来就发文",
+    "起个磋商",
+    "先跟他们谈一谈",
+    "不着急发建议",
+    "想先谈谈",
     "先磋商磋商",
     "找他们先谈谈",
     "诉前商量一下",

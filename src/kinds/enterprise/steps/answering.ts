@@ -62,7 +62,14 @@ const wrongDay = (
 export const answeringSteps: Readonly<Record<string, Step<EnterpriseRequest>>> = {
   answer: step<EnterpriseRequest>()({
     names: ["答复诉求", "答复", "answer-request"],
-    says: ["给企业回个话", "答复企业", "诉求解决了", "answer the enterprise"],
+    says: [
+      "tell the factory",
+      "给企业回话",
+      "给企业回个话",
+      "答复企业",
+      "诉求解决了",
+      "answer the enterprise",
+    ],
     label: words.answer,
     whole: true,
     help: words.answerHelp,
@@ -90,7 +97,7 @@ export const answeringSteps: Readonly<Record<string, Step<EnterpriseRequest>>> =
 
   extend: step<EnterpriseRequest>()({
     names: ["延期答复", "延期", "extend"],
-    says: ["诉求要晚几天答复"],
+    says: ["要立项，晚半个月再答", "we need longer to answer the firm", "诉求要晚几天答复"],
     label: words.extend,
     whole: true,
     help: words.extendHelp,
@@ -118,6 +125,7 @@ export const answeringSteps: Readonly<Record<string, Step<EnterpriseRequest>>> =
   /** It is another unit's: whoever took it says whose. */
   return: step<EnterpriseRequest>()({
     names: ["退回", "return"],
+    says: ["not ours, back to the federation"],
     label: words.return,
     help: words.returnHelp,
     by: answering,
@@ -191,7 +199,13 @@ export const answeringSteps: Readonly<Record<string, Step<EnterpriseRequest>>> =
   /** It goes first, for a reason everybody in it reads: the shorter time from that day, or what is left where that is less. */
   prioritise: step<EnterpriseRequest>()({
     names: ["优先办理", "prioritise"],
-    says: ["这个先办"],
+    says: [
+      "这个得加急",
+      "排前头办",
+      "move it to the front of the queue",
+      "put it first",
+      "这个先办",
+    ],
     label: words.priority,
     help: words.prioritiseHelp,
     by: [...asking, "secretariat", "convenor"],

@@ -90,6 +90,7 @@ export const settlingSteps: Readonly<Record<string, Step<EnterpriseRequest>>> = 
 
   withdraw: step<EnterpriseRequest>()({
     names: ["撤回诉求", "撤回", "withdraw"],
+    says: ["企业说算了，撤了", "the firm dropped it", "企业自己解决了", "不提了"],
     label: words.withdraw,
     help: words.withdrawHelp,
     by: asking,

@@ -28,7 +28,14 @@ const isChief = ({ actor }: Pick<Context, "actor">): boolean => actor.roles.incl
 export const propose = opening<Hearing>()({
   id: "propose",
   names: ["提请", "决定", "召集", "propose", "decide"],
-  says: ["想开个听证会", "这个案子要听证", "搞个公开听证", "hold a hearing", "call a hearing"],
+  says: [
+    "组织一次听证",
+    "想开个听证会",
+    "这个案子要听证",
+    "搞个公开听证",
+    "hold a hearing",
+    "call a hearing",
+  ],
   label: words.propose,
   help: words.proposeHelp,
   by: ["procuratorate:procurator", "procuratorate:chief"],

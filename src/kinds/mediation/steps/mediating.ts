@@ -24,6 +24,7 @@ const reasonForm = { reason: long(words.reason, { main: true, max: 500 }) };
 export const mediatingSteps: Readonly<Record<string, Step<Mediation>>> = {
   accept: step<Mediation>()({
     names: ["受理", "accept"],
+    says: ["we'll mediate the quarrel", "这个纠纷镇司法所接了", "we start mediating", "我们来调"],
     label: words.accept,
     help: words.acceptHelp,
     by: seats.mediating,
@@ -48,6 +49,7 @@ export const mediatingSteps: Readonly<Record<string, Step<Mediation>>> = {
   /** Not theirs, or nobody wants it mediated. */
   return: step<Mediation>()({
     names: ["退回", "return"],
+    says: ["那边不肯调，退", "调不了，退回去"],
     label: words.return,
     help: words.returnHelp,
     by: seats.mediating,
@@ -172,6 +174,7 @@ export const mediatingSteps: Readonly<Record<string, Step<Mediation>>> = {
 
   withdraw: step<Mediation>()({
     names: ["撤回", "withdraw"],
+    says: ["调解委托取消", "they made up, take the dispute back", "自己说和了", "不用调了"],
     label: words.withdraw,
     help: words.withdrawHelp,
     by: seats.referring,

@@ -95,6 +95,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
   move: step<Meeting>()({
     names: ["改期", "move"],
     says: [
+      "push it back, same hour",
       "会提前到明天",
       "会推后到周五",
       "会改个时间",

@@ -198,6 +198,8 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
   cancel: step<Meeting>()({
     names: ["取消", "cancel"],
     says: [
+      "通知各家不用来了，会取消",
+      "条件不成熟先不开",
       "会取掉",
       "会不开了",
       "这个会不用开了",

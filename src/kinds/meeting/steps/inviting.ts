@@ -111,6 +111,9 @@ export const inviting: Readonly<Record<string, Step<Meeting>>> = {
   uninvite: step<Meeting>()({
     names: ["减邀", "uninvite"],
     says: [
+      "从名单里去掉他们",
+      "needn't come after all",
+      "他们不用来了",
       "不用叫他们了",
       "别叫公安开会了",
       "他们不用参加",

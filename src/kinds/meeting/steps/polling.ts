@@ -71,6 +71,18 @@ export const pollNews = ({ fields: { slots, closesOn } }: Meeting): Text =>
 export const poll = opening<Meeting>()({
   id: "poll",
   names: ["征询", "poll"],
+  says: [
+    "问问大家哪天方便",
+    "先别定死，让他们从两个上午里挑",
+    "find out which slot suits",
+    "先问问各家哪天有空",
+    "发几个时间让他们挑",
+    "定不下时间",
+    "看看哪天合适",
+    "which day suits",
+    "ask which time suits",
+    "propose some times",
+  ],
   label: words.poll,
   help: words.pollHelp,
   by: ["secretariat", "convenor"],

@@ -24,7 +24,16 @@ import { adopted } from "./spoken.ts";
 export const propose = opening<Meeting>()({
   id: "propose",
   names: ["提议", "propose"],
-  says: ["想请开个会研究", "建议开个会", "propose a meeting"],
+  says: [
+    "suggest we all sit down about it",
+    "想请几家一起说说",
+    "想提个会议一议",
+    "想约几家坐一坐",
+    "坐下来说说",
+    "想请开个会研究",
+    "建议开个会",
+    "propose a meeting",
+  ],
   label: words.propose,
   help: words.proposeHelp,
   by: members,

@@ -131,6 +131,9 @@ export const schedule = opening<Meeting>()({
   id: "schedule",
   names: ["安排", "schedule"],
   says: [
+    "I want the bureaus round a table, set it up",
+    "领导要听汇报",
+    "叫他们来汇报",
     "定个会",
     "开个会",
     "约个联席会",
@@ -219,6 +222,10 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
   rsvp: step<Meeting>()({
     names: ["参会", "rsvp"],
     says: [
+      "nobody free on that day, we have to skip it",
+      "count us in",
+      "we'll come",
+      "算我们一家",
       "准时到",
       "派人参加",
       "届时参会",

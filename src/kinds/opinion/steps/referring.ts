@@ -13,6 +13,8 @@ export const refer = opening<Opinion>()({
   id: "refer",
   names: ["移交", "refer"],
   says: [
+    "转行政检察",
+    "不起诉了看要不要处罚",
     "不诉了但是要罚款",
     "人不诉了，转给主管局罚",
     "不起诉后要行政处罚",

@@ -73,6 +73,11 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
   askTime: step<Recommendation>()({
     names: ["申请延期", "ask-time"],
     says: [
+      "can the works run until February",
+      "need till March to finish",
+      "延期申请一下整改",
+      "整改放到明年行不行",
+      "工程没收尾交不了差",
       "more time for the reply",
       "two more weeks for the reply",
       "缓到月底再回",
@@ -214,7 +219,7 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
   /** A plan is made and something objective stands in its way (公益诉讼办案规则第七十八条). */
   suspend: step<Recommendation>()({
     names: ["中止", "suspend"],
-    says: ["先停一停", "中止审查", "suspend it"],
+    says: ["先把审查停下", "没法施工先停", "hold the review", "先停一停", "中止审查", "suspend it"],
     label: words.suspend,
     help: words.suspendHelp,
     by: ["from.procuratorate:chief"],
@@ -274,6 +279,12 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
   /** Found to be wrong without an objection: it is to be served anew. */
   amend: step<Recommendation>()({
     names: ["决定修改", "amend"],
+    says: [
+      "写得不准，改了重新送",
+      "there's an error in it, we'll serve it anew",
+      "文书内容有误，要改后重新发",
+      "it has to be revised",
+    ],
     label: words.amend,
     help: words.amendHelp,
     by: ["from.procuratorate:chief"],
@@ -338,6 +349,9 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
   withdraw: step<Recommendation>()({
     names: ["撤回", "withdraw"],
     says: [
+      "it should never have gone to them",
+      "I've decided to take it back",
+      "we got it wrong, take it back",
       "发错了撤回来",
       "建议收回来",
       "发错单位了",

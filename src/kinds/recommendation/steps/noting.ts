@@ -63,7 +63,13 @@ export const noting: Readonly<Record<string, Step<Recommendation>>> = {
   /** With the procuratorate above, within five days (检察建议工作规定第二十一条). */
   fileUp: step<Recommendation>()({
     names: ["备案", "file-up"],
-    says: ["报上级院备案", "给市院备个案", "file it with the superior"],
+    says: [
+      "filed it with the city procuratorate",
+      "报市院备案了",
+      "报上级院备案",
+      "给市院备个案",
+      "file it with the superior",
+    ],
     label: words.fileUpStep,
     help: words.fileUpHelp,
     by: issuerSeats,
@@ -89,7 +95,13 @@ export const noting: Readonly<Record<string, Step<Recommendation>>> = {
   /** What is learned of it later: how it was served, who looked at it before, when it was filed. */
   note: step<Recommendation>()({
     names: ["补记", "note"],
-    says: ["再记一笔", "补记一个情况"],
+    says: [
+      "补一条：谁代收的",
+      "note how delivery went",
+      "送达地点忘了填",
+      "再记一笔",
+      "补记一个情况",
+    ],
     label: words.note,
     help: words.noteHelp,
     by: issuerSeats,

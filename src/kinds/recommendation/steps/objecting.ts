@@ -103,6 +103,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
   object: step<Recommendation>()({
     names: ["异议", "object"],
     says: [
+      "we don't agree with it, it isn't our duty",
       "我们有不同意见",
       "不归我们管",
       "凭什么让我们改",
@@ -156,7 +157,14 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
   /** An objection that came on paper, noted by the procuratorate under the day on it. */
   noteObjection: step<Recommendation>()({
     names: ["补录异议", "note-objection"],
-    says: ["他们寄来书面异议", "补录书面异议"],
+    says: [
+      "letter of objection landed on my desk",
+      "they objected in writing, put that in",
+      "书面提了异议帮录上",
+      "纸质异议送来了",
+      "他们寄来书面异议",
+      "补录书面异议",
+    ],
     label: words.noteObjection,
     help: words.noteObjectionHelp,
     by: issuerSeats,

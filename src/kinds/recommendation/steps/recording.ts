@@ -119,6 +119,7 @@ export const record = opening<Recommendation>()({
   id: "record",
   names: ["登记", "record"],
   says: [
+    "put down the one we served today",
     "录入一份检察建议",
     "建议发出去了登记一下",
     "文书已送达来登记",

@@ -124,6 +124,11 @@ export const replying: Readonly<Record<string, Step<Recommendation>>> = {
   reply: step<Recommendation>()({
     names: ["回复", "reply"],
     says: [
+      "建议已经落实，要复函",
+      "answer the one about it",
+      "全部采纳，已经拆了",
+      "we accept all of it",
+      "we closed it",
       "整改好了回给检察院",
       "写回函",
       "按要求整改完毕",
@@ -167,7 +172,15 @@ export const replying: Readonly<Record<string, Step<Recommendation>>> = {
   /** A reply that came on paper, noted by the procuratorate under the day on it. */
   noteReply: step<Recommendation>()({
     names: ["补录回复", "note-reply"],
-    says: ["他们纸质回复到了，录一下", "补录纸质回复"],
+    says: [
+      "书面回复送到窗口了，我补进去",
+      "they answered on paper, let me put it in for them",
+      "复函寄来了，替他们录进系统",
+      "written answer came in the post",
+      "拿纸来回的，帮他们录一下",
+      "他们纸质回复到了，录一下",
+      "补录纸质回复",
+    ],
     label: words.noteReply,
     help: words.noteReplyHelp,
     by: issuerSeats,

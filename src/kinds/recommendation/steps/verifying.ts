@@ -118,6 +118,10 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
   verify: step<Recommendation>()({
     names: ["核实", "verify"],
     says: [
+      "回头看，还有一处没到位",
+      "去现场瞅了",
+      "旁边又漏",
+      "封是封了",
       "去现场看过了",
       "现场核查属实",
       "整改属实",
@@ -173,6 +177,8 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
   return: step<Recommendation>()({
     names: ["退回", "return"],
     says: [
+      "材料不齐，叫他们再回一次",
+      "再回一次",
       "回复不行重写",
       "回复太空退回去",
       "没整改到位打回",

@@ -22,6 +22,7 @@ const reasonForm = { reason: long(words.reason, { main: true, max: 500 }) };
 export const deciding: Readonly<Record<string, Step<Relief>>> = {
   accept: step<Relief>()({
     names: ["受理", "accept"],
+    says: ["材料齐，开始办", "we'll take up the family's case"],
     label: words.accept,
     help: words.acceptHelp,
     by: seats.deciding,
@@ -44,6 +45,7 @@ export const deciding: Readonly<Record<string, Step<Relief>>> = {
   /** Something is missing, or it is not theirs. */
   return: step<Relief>()({
     names: ["退回", "补正", "return"],
+    says: ["户口不在本县，该找别处", "缺户口本", "让他们补来", "缺材料退回"],
     label: words.return,
     help: words.returnHelp,
     by: seats.deciding,
@@ -159,6 +161,7 @@ export const deciding: Readonly<Record<string, Step<Relief>>> = {
 
   withdraw: step<Relief>()({
     names: ["撤回", "withdraw"],
+    says: ["the family no longer needs the help"],
     label: words.withdraw,
     help: words.withdrawHelp,
     by: seats.referring,

@@ -44,7 +44,22 @@ const askedUnit = (
 export const refer = opening<Relief>()({
   id: "refer",
   names: ["转介", "refer"],
-  says: ["申请司法救助", "转民政救助", "这个人要救助", "refer for relief", "司法救助转介"],
+  says: [
+    "有户特别难，转过去救助",
+    "needs help with money, pass her on",
+    "给个救助",
+    "家里揭不开锅",
+    "肇事的没钱赔",
+    "请民政帮一把",
+    "lost its income",
+    "ask civil affairs to step in",
+    "needs relief",
+    "申请司法救助",
+    "转民政救助",
+    "这个人要救助",
+    "refer for relief",
+    "司法救助转介",
+  ],
   label: words.refer,
   help: words.referHelp,
   by: [

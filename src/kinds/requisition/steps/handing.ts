@@ -134,7 +134,16 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
   /** Everything, or the rest of it, is handed over. */
   deliver: step<Requisition>()({
     names: ["交付", "deliver"],
-    says: ["卷宗送过去了", "材料交给检察院了", "把卷宗传上去", "案卷给他们了", "files handed over"],
+    says: [
+      "送过去了",
+      "went over this morning",
+      "卷交了",
+      "卷宗送过去了",
+      "材料交给检察院了",
+      "把卷宗传上去",
+      "案卷给他们了",
+      "files handed over",
+    ],
     label: words.deliver,
     help: words.deliverHelp,
     ...inFull,
@@ -149,7 +158,14 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
   /** A part of it; the period goes on for the rest. */
   deliverPart: step<Requisition>()({
     names: ["部分交付", "part"],
-    says: ["先交一部分", "只找到两册"],
+    says: [
+      "two now, one still missing",
+      "先给两本",
+      "only two of them for now",
+      "第三本还在外头",
+      "先交一部分",
+      "只找到两册",
+    ],
     label: words.deliverPart,
     help: words.deliverPartHelp,
     by: unitSeats,
@@ -172,7 +188,13 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
   /** What is classified goes from hand to hand; nothing of it is written here (保守国家秘密法). */
   deliverOffline: step<Requisition>()({
     names: ["线下交付", "offline"],
-    says: ["人工送过去了", "当面交了卷宗", "纸质卷宗送到了"],
+    says: [
+      "当面交接了，不走网上",
+      "涉密的，人送过去的",
+      "人工送过去了",
+      "当面交了卷宗",
+      "纸质卷宗送到了",
+    ],
     label: words.offline,
     help: words.offlineHelp,
     ...inFull,
@@ -319,6 +341,7 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
   /** The procuratorate needs the files no more. */
   withdraw: step<Requisition>()({
     names: ["撤回", "withdraw"],
+    says: ["调卷作罢，收回通知", "卷不调了", "don't need the files any more", "不用调了"],
     label: words.withdraw,
     help: words.withdrawHelp,
     by: ["handler", "from.procuratorate:chief"],

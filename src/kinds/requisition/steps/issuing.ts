@@ -17,6 +17,12 @@ export const issue = opening<Requisition>()({
   id: "issue",
   names: ["发出", "调取", "issue"],
   says: [
+    "那批卷要调过来",
+    "要调执法卷",
+    "要看原件",
+    "调通知书开好了",
+    "去单位拿案卷",
+    "need to see the originals",
     "调他们的案卷",
     "要查阅处罚案卷",
     "借卷宗",

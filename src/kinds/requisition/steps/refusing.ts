@@ -61,7 +61,7 @@ export const refusing: Readonly<Record<string, Step<Requisition>>> = {
   /** The unit says why it cannot; without a reason it cannot say no. */
   refuse: step<Requisition>()({
     names: ["不予提供", "拒绝", "refuse"],
-    says: ["卷宗不能给", "没有这些卷宗"],
+    says: ["给不了", "卷在审着", "can't hand those over", "交不出来", "卷宗不能给", "没有这些卷宗"],
     label: words.refuse,
     help: words.refuseHelp,
     by: unitSeats,

@@ -15,7 +15,22 @@ import { words } from "../words.ts";
 export const apply = opening<Support>()({
   id: "apply",
   names: ["申请支持起诉", "apply-support"],
-  says: ["帮农民工讨薪起诉", "老人要起诉没能力", "请检察院支持起诉", "help somebody to sue"],
+  says: [
+    "ask the procuratorate to back her",
+    "想起诉要赡养费，需要支持",
+    "不会打官司",
+    "不会写状子",
+    "帮他打官司",
+    "要告单位要工资",
+    "请检察院帮一把",
+    "给撑个腰",
+    "wants to sue for his wages",
+    "cannot sue alone",
+    "帮农民工讨薪起诉",
+    "老人要起诉没能力",
+    "请检察院支持起诉",
+    "help somebody to sue",
+  ],
   label: words.apply,
   help: words.applyHelp,
   by: [

@@ -53,6 +53,16 @@ export const doing: Readonly<Record<string, Step<Task>>> = {
   progress: step<Task>()({
     names: ["进展", "progress"],
     says: [
+      "已经拉走两车了",
+      "上游清完，剩下游",
+      "过半了，汇报一下",
+      "70% done",
+      "还差一截没清",
+      "大头清掉了",
+      "先把那段清了",
+      "今天又清了",
+      "还剩一段",
+      "清了两公里",
       "办了一半",
       "完成百分之六十",
       "到七成了",
@@ -94,6 +104,10 @@ export const doing: Readonly<Record<string, Step<Task>>> = {
   done: step<Task>()({
     names: ["完成", "报完成", "done"],
     says: [
+      "清理收尾，交差",
+      "清理完毕，请来看",
+      "弄干净了",
+      "验收单也有",
       "任务办完了",
       "全部清完",
       "搞定了",

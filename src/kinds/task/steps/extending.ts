@@ -38,6 +38,16 @@ export const extending: Readonly<Record<string, Step<Task>>> = {
   extend: step<Task>()({
     names: ["延期", "申请延期", "extend"],
     says: [
+      "机械没到位，要多几天",
+      "能不能往后推",
+      "下雪干不了，往后推一周",
+      "could we get till the 20th",
+      "期限能改到几号",
+      "停工了，得拖几天",
+      "can we have until the 20th",
+      "活干不完，要到下周",
+      "要到20号",
+      "弄不完得晚几天",
       "任务缓几天",
       "月底弄不完",
       "人手不够要延",

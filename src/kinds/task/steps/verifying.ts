@@ -51,6 +51,9 @@ export const verifying: Readonly<Record<string, Step<Task>>> = {
   verify: step<Task>()({
     names: ["核实", "销号", "verify"],
     says: [
+      "all clean, tick it off",
+      "去看了都干净了",
+      "销了吧",
       "去看过干净了",
       "可以销号",
       "验收通过",
@@ -103,6 +106,9 @@ export const verifying: Readonly<Record<string, Step<Task>>> = {
   return: step<Task>()({
     names: ["退回", "return"],
     says: [
+      "they're not finished, send it back",
+      "还剩一堆没拉",
+      "让他们接着弄",
       "不能算完退给他们",
       "没附照片退回",
       "干得不行重来",
@@ -174,6 +180,10 @@ export const verifying: Readonly<Record<string, Step<Task>>> = {
   cancel: step<Task>()({
     names: ["取消", "撤销", "撤回", "cancel", "withdraw"],
     says: [
+      "这个活不用他们干了",
+      "scrap the job",
+      "他们干的那个停了",
+      "we've changed plans",
       "派错单位了",
       "任务不用办了",
       "撤掉这个任务",

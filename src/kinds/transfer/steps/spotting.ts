@@ -40,6 +40,11 @@ export const spot = opening<Transfer>()({
   id: "spot",
   names: ["发现", "spot"],
   says: [
+    "查案子查出来像是刑事的",
+    "两个执法员先核实",
+    "this is criminal, hand it to police",
+    "够得上犯罪了",
+    "得移送公安",
     "行政机关该移送没移送",
     "发现应当移送的案子",
     "以罚代刑",
