@@ -52,7 +52,6 @@ export const reminders = command({
   names: ["设置", "reminders", "提醒设置"],
   kindNames: ["提醒"],
   says: [
-    "晨报改到九点半",
     "turn off the weekly overview",
     "别再每天早上发",
     "早上几点提醒",

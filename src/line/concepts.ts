@@ -58,8 +58,6 @@ const concepts = {
     /不用(?:来|叫|参加|请)|别叫|别请|不必来|不用通知|去掉|减掉|划掉|少请|uninvite|need not come|without them/u,
   away: /请假|不在(?!的)|休假|年假|病假|出差|外出|出门|放假|培训|学习|休息|住院|上不了班|生病|看病|qingjia|\boff\b|\baway\b|on leave|vacation|holiday/u,
   back: /回来(?:了|上班)|销假|回岗|返岗|上班了|i(?:'m| am|m) back|back at/u,
-  instead:
-    /(?:让|请|由|叫).{1,10}(?:主持|代我|替我|顶|牵头)|代我主持|替我主持|chair .{0,14}for me|in my (?:place|stead)/u,
   cover:
     /顶(?:我|替|班)|替我|替班|代班|代我|代理|谁替|谁代|替别人|替他|他的事谁|我的活|cover|stand.? ?in/u,
   leavesPost:

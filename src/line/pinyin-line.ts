@@ -14,7 +14,7 @@ type Pieces = ReadonlyMap<string, readonly Piece[]>;
 const longestPiece = 4;
 const longestLine = 60;
 /** Words of every sentence that no command has in its own. */
-const EVERYDAY = "你我他她们是的了吗呢吧啊一个这那有没不在要和去来能可以请给把被跟几多少";
+const EVERYDAY = "你我他她们是的了吗呢吧啊一个这那有没不在要和去来能可以请给把被跟几多少啥咋弄";
 
 /** A text of few pieces is likelier than one of many. */
 const costOfPiece = 10;

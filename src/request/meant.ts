@@ -173,14 +173,19 @@ const unworded = (
   const about = near
     .filter(({ spoken, hinted, notSuch }) => (spoken ?? hinted) === true && notSuch === undefined)
     .slice(0, mostUnworded);
-  const steps = stepsOpen(context, about);
+  const steps = about.flatMap(({ owed, ...one }) =>
+    stepsOpen(context, [{ ...one, owed }]).filter(({ id }) =>
+      owed.includes(id.split(".")[1] ?? ""),
+    ),
+  );
   const asked =
     isQuestion && about.length > 0 ? services.verbs.filter(({ id }) => id === "show") : [];
   const begun = services.flows
     .filter(
       ({ prefix, hints }) =>
         (mentions.kinds.includes(prefix) || hints?.test(bare) === true) &&
-        !near.some(({ flow }) => flow.prefix === prefix),
+        !near.some(({ flow }) => flow.prefix === prefix) &&
+        !ranked.some(({ verb }) => verb.about === "opening" && verb.prefix === prefix),
     )
     .flatMap(({ kind }) =>
       services.verbs.filter((verb) => verb.about === "opening" && verb.id.startsWith(`${kind}.`)),

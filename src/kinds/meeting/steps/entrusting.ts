@@ -74,13 +74,7 @@ export const entrusting: Readonly<Record<string, Step<Meeting>>> = {
   /** With this meeting alone; with all of them for some days it is a command of its own. */
   entrust: step<Meeting>()({
     names: ["委托", "entrust"],
-    says: [
-      "让检察长替我主持",
-      "替我主持",
-      "let the deputy chair it for me",
-      "请别人主持",
-      "entrust the chair",
-    ],
+    says: ["请别人主持", "entrust the chair"],
     label: words.entrust,
     help: words.entrustHelp,
     by: ["convenor"],
