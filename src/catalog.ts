@@ -69,6 +69,7 @@ import { recommendationFlow } from "./kinds/recommendation/flow.ts";
 import { reliefFlow } from "./kinds/relief/flow.ts";
 import { reportFlow } from "./kinds/report/flow.ts";
 import { requisitionFlow } from "./kinds/requisition/flow.ts";
+import { restorationFlow } from "./kinds/restoration/flow.ts";
 import { supportFlow } from "./kinds/support/flow.ts";
 import { taskFlow } from "./kinds/task/flow.ts";
 import { transferFlow } from "./kinds/transfer/flow.ts";
@@ -95,6 +96,7 @@ export const flows: readonly Flow[] = [
   adviceFlow,
   publicityFlow,
   mediationFlow,
+  restorationFlow,
 ].map((flow) =>
   withMinorsHidden(
     withoutNumbers(

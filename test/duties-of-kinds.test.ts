@@ -343,6 +343,34 @@ const tables: Readonly<Record<string, Table>> = {
       ],
     ],
   },
+  "a restoration": {
+    code: "XF-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    rows: [
+      [
+        [
+          [
+            procurator,
+            "登记修复 河岸复绿 类别=水污染 修复单位=水务局 验收单位=生态环境分局 阶段=种草 2026-03-20 面积=3.5公顷",
+          ],
+        ],
+        [...liaisons("水务局", "修复进展")],
+      ],
+      [[["water.liaison", "修复进展 xf1 已种草 完成阶段=1"]], [...liaisons("水务局", "修复完工")]],
+      [
+        [["water.liaison", "修复完工 xf1 已复绿 面积=3.5公顷"]],
+        [...liaisons("生态环境分局", "验收通过或验收不通过")],
+      ],
+      [[["ecology.liaison", "验收不通过 xf1 成活率不足"]], [...liaisons("水务局", "修复完工")]],
+      [
+        [
+          ["water.liaison", "修复完工 xf1 已补种 面积=3.5公顷"],
+          ["ecology.liaison", "验收通过 xf1 合格"],
+        ],
+        [],
+      ],
+    ],
+  },
   "a dispute": {
     code: "TJ-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",

@@ -283,6 +283,21 @@ export const ways: Readonly<
       [secretariat, "上会结果 qs1 列入本年计划"],
     ],
   },
+  "a restoration": {
+    code: "XF-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        "procuratorate.procurator",
+        "登记修复 河岸复绿 类别=水污染 修复单位=水务局 验收单位=生态环境分局 阶段=种草 2026-03-20 面积=3.5公顷",
+      ],
+      ["water.liaison", "修复进展 xf1 已种草 完成阶段=1"],
+      ["water.liaison", "修复完工 xf1 已复绿 面积=3.5公顷"],
+      ["ecology.liaison", "验收不通过 xf1 成活率不足"],
+      ["water.liaison", "修复完工 xf1 已补种 面积=3.5公顷"],
+      ["ecology.liaison", "验收通过 xf1 现场查看合格"],
+    ],
+  },
   "a dispute in mediation": {
     code: "TJ-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",

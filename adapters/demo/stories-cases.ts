@@ -116,4 +116,7 @@ export const cases = `
 -7 14:20 petition.liaison 委托调解 纠纷编号=调{y}-09 来源=信访 调解单位=霍城镇 纠纷情况=两户因水渠改线争执，要求恢复原渠
 -5 09:50 town-huocheng.liaison 受理 #
 
+-9 11:00 forestry.liaison 登记修复 取土断面复绿 类别=林草 修复单位=霍城镇 验收单位=自然资源局 阶段=回填覆土 {+4}；栽植苗木 {+25} 面积=1.6公顷 树木=1200
+-3 16:30 town-huocheng.liaison 修复进展 # 回填覆土完成七成
+
 `;
