@@ -61,6 +61,7 @@ import { consultationFlow } from "./kinds/consultation/flow.ts";
 import { requestFlow } from "./kinds/enterprise/flow.ts";
 import { hearingFlow } from "./kinds/hearing/flow.ts";
 import { leaveRequestFlow } from "./kinds/leave-request/flow.ts";
+import { litigationFlow } from "./kinds/litigation/flow.ts";
 import { mediationFlow } from "./kinds/mediation/flow.ts";
 import { meetingFlow } from "./kinds/meeting/flow.ts";
 import { opinionFlow } from "./kinds/opinion/flow.ts";
@@ -97,6 +98,7 @@ export const flows: readonly Flow[] = [
   publicityFlow,
   mediationFlow,
   restorationFlow,
+  litigationFlow,
 ].map((flow) =>
   withMinorsHidden(
     withoutNumbers(

@@ -495,6 +495,14 @@ const sql: Readonly<Record<string, string>> = {
     `${f("heldOn")} IS NOT NULL`,
     `"state" <> 'cancelled'`,
   ),
+  "litigation.filed": of("litigation", f("filedOn")),
+  "litigation.upheld": of("litigation", f("judgedOn"), `${f("result")} IN ('upheld', 'partly')`),
+  "litigation.performed": of(
+    "litigation",
+    f("judgedOn"),
+    `"state" = 'performed'`,
+    `${f("result")} IN ('upheld', 'partly')`,
+  ),
   "restoration.begun": of("restoration", f("openedOn"), "NULL", `"state" <> 'withdrawn'`),
   "restoration.accepted": of(
     "restoration",
@@ -615,6 +623,8 @@ it("the county has something of most metrics, so that something is compared", as
       "appearance.excused",
       "publicity.held",
       "publicity.people",
+      "litigation.upheld",
+      "litigation.performed",
       "restoration.area",
       "restoration.river",
       "restoration.trees",

@@ -908,6 +908,69 @@ const storyX = async (say: Say, setting: Setting): Promise<void> => {
   });
 };
 
+/** Nothing was answered: the chief sues, the court hears and judges, and the bureau performs. */
+const storyV = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-05-08T01:00:00.000Z", {
+    ...setting,
+    groups: ["water"],
+    posts: ["procuratorate.chief", "procuratorate.procurator", "water.liaison", "court.clerk"],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says(
+    "procuratorate.procurator",
+    say(
+      "登记建议 标题=三号口排污 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局 送达日期=2026-03-02 异议期=10 内容=封堵排污口",
+      "record rec title=Outfall three number=山检建〔2026〕3号 type=public-interest to=water servedOn=2026-03-02 objectionDays=10 asks=Seal the outfall",
+    ),
+  );
+  await says(
+    "procuratorate.chief",
+    say("起诉 jy1 起诉理由=逾期不回复，也没有采取措施", "sue jy1 ground=no-reply"),
+  );
+  await says("procuratorate.procurator", "ss1");
+  await presses("procuratorate.procurator", say("法院立案", "Filed by the court"), "SS");
+  await fills("procuratorate.procurator", {
+    caseNo: "（2026）甘0725行初3号",
+    copyOn: "2026-05-08",
+  });
+  await on("2026-05-11");
+  await says(
+    "water.liaison",
+    say("提交答辩 ss1 已在整改", "litigation defend ss1 It is being sealed"),
+  );
+  await says(
+    "procuratorate.procurator",
+    say(
+      "排定开庭 ss1 开庭时间=2026-05-20 09:00 地点=第一法庭",
+      "schedule-hearing ss1 startsAt=2026-05-20 09:00 place=Court one",
+    ),
+  );
+  await presses("procuratorate.procurator", say("转为出庭应诉", "Make a court appearance"), "SS");
+  await fills("procuratorate.procurator", {});
+  await on("2026-05-20");
+  await says(
+    "procuratorate.procurator",
+    say("庭审情况 ss1 双方已质证", "hold-hearing ss1 The evidence was heard"),
+  );
+  await says(
+    "procuratorate.procurator",
+    say(
+      "判决结果 ss1 责令封堵 结果=支持全部诉讼请求",
+      "judge-suit ss1 The outfall is to be sealed result=upheld",
+    ),
+  );
+  await says(
+    "procuratorate.procurator",
+    say("送达判决 ss1 履行期限=2026-06-22", "serve-judgment ss1 performBy=2026-06-22"),
+  );
+  await on("2026-06-22");
+  await says(
+    "water.liaison",
+    say("判决履行 ss1 已封堵 已履行=是", "perform-judgment ss1 Sealed performed=yes"),
+  );
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -927,6 +990,7 @@ const shorter = [
   ["l", storyL],
   ["m", storyM],
   ["x", storyX],
+  ["v", storyV],
 ] as const;
 
 describe.each([

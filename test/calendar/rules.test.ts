@@ -61,6 +61,7 @@ minor.duty 30d next
 hearing.notify 3d back
 court.notice 3d back
 court.defence 15d next
+court.perform 30d next
 letter.procedural 7d next
 letter.result 3m next
 petition.notify 15d next
