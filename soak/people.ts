@@ -135,6 +135,11 @@ export const begun = [
     "town-qingquan.liaison",
     "申请外出 对象编号=矫2026-07 事由=? 目的地=兰州市 出发日期=2026-12-09 返回日期=2026-12-10 证明材料=?",
   ],
+  ["procuratorate.procurator", "登记诉讼 ? 被诉单位=水务局"],
+  [
+    "procuratorate.procurator",
+    "登记修复 ? 类别=水污染 修复单位=水务局 验收单位=生态环境分局 阶段=? 2026-12-18；? 2027-03-31 面积=3.5公顷",
+  ],
   ["petition.liaison", "委托调解 纠纷编号=访2026-07 来源=信访 调解单位=清泉镇 纠纷情况=?"],
   [
     "water.liaison",

@@ -61,6 +61,7 @@ import { consultationFlow } from "./kinds/consultation/flow.ts";
 import { requestFlow } from "./kinds/enterprise/flow.ts";
 import { hearingFlow } from "./kinds/hearing/flow.ts";
 import { leaveRequestFlow } from "./kinds/leave-request/flow.ts";
+import { litigationFlow } from "./kinds/litigation/flow.ts";
 import { mediationFlow } from "./kinds/mediation/flow.ts";
 import { meetingFlow } from "./kinds/meeting/flow.ts";
 import { opinionFlow } from "./kinds/opinion/flow.ts";
@@ -69,6 +70,7 @@ import { recommendationFlow } from "./kinds/recommendation/flow.ts";
 import { reliefFlow } from "./kinds/relief/flow.ts";
 import { reportFlow } from "./kinds/report/flow.ts";
 import { requisitionFlow } from "./kinds/requisition/flow.ts";
+import { restorationFlow } from "./kinds/restoration/flow.ts";
 import { supportFlow } from "./kinds/support/flow.ts";
 import { taskFlow } from "./kinds/task/flow.ts";
 import { transferFlow } from "./kinds/transfer/flow.ts";
@@ -95,6 +97,8 @@ export const flows: readonly Flow[] = [
   adviceFlow,
   publicityFlow,
   mediationFlow,
+  restorationFlow,
+  litigationFlow,
 ].map((flow) =>
   withMinorsHidden(
     withoutNumbers(

@@ -14,7 +14,8 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
     ...["transfer", "decline", "feedback", "close", "reopen"],
   ],
   // Whose day is confirmed stands in it; what ends with it ends for what is served anew, or was wrong.
-  recommendation: ["confirmObjection"],
+  // The case ends here by the chief's press, and is looked back at from then; taken up again it is not any more.
+  recommendation: ["close", "confirmObjection", "reopen"],
   // What they end is the time given to choose, whose last day stands in the form.
   meeting: ["cancel", "adoptAsPoll", "retime", "settle"],
   // The plan's own last day is in it, or the agency's word, given here.

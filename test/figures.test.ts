@@ -384,6 +384,7 @@ const sql: Readonly<Record<string, string>> = {
     workdays(`"made"`, `"answered"`),
   ),
   "recommendation.pressed": each("recommendation", "escalations", e("on")),
+  "recommendation.look-backs": each("recommendation", "lookBacks", e("on")),
   "recommendation.sued": of("recommendation", f("suedOn")),
   "task.given": whole("task", f("servedOn"), `"state" <> 'cancelled'`),
   "task.done": due(
@@ -494,6 +495,36 @@ const sql: Readonly<Record<string, string>> = {
     `${f("heldOn")} IS NOT NULL`,
     `"state" <> 'cancelled'`,
   ),
+  "litigation.filed": of("litigation", f("filedOn")),
+  "litigation.upheld": of("litigation", f("judgedOn"), `${f("result")} IN ('upheld', 'partly')`),
+  "litigation.performed": of(
+    "litigation",
+    f("judgedOn"),
+    `"state" = 'performed'`,
+    `${f("result")} IN ('upheld', 'partly')`,
+  ),
+  "restoration.begun": of("restoration", f("openedOn"), "NULL", `"state" <> 'withdrawn'`),
+  "restoration.accepted": of(
+    "restoration",
+    f("openedOn"),
+    `"state" = 'accepted'`,
+    `"state" <> 'withdrawn'`,
+  ),
+  ...Object.fromEntries(
+    [
+      ["area", "/ 10000.0"],
+      ["river", "/ 1000.0"],
+      ["trees", ""],
+      ["money", ""],
+    ].map(([what, size]) => {
+      const amount = f(`restored.${what}`);
+      return [
+        `restoration.${what}`,
+        of("restoration", f("acceptedOn"), "NULL", `${amount} IS NOT NULL`, `${amount} ${size}`),
+      ];
+    }),
+  ),
+  "restoration.not-accepted": remark("restoration", "return"),
   "meeting.cancelled": whole("meeting", day(`"closedAt"`), `"state" = 'cancelled'`),
 };
 
@@ -582,6 +613,7 @@ it("the county has something of most metrics, so that something is compared", as
   expect(Object.keys(sql).filter((id) => !some.has(id))).toMatchInlineSnapshot(`
     [
       "recommendation.suspended",
+      "recommendation.look-backs",
       "recommendation.sued",
       "transfer.ordered",
       "transfer.suggested",
@@ -591,6 +623,13 @@ it("the county has something of most metrics, so that something is compared", as
       "appearance.excused",
       "publicity.held",
       "publicity.people",
+      "litigation.upheld",
+      "litigation.performed",
+      "restoration.area",
+      "restoration.river",
+      "restoration.trees",
+      "restoration.money",
+      "restoration.not-accepted",
     ]
   `);
 });

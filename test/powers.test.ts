@@ -52,6 +52,8 @@ describe("the power to begin", () => {
     ["a leave", "water.liaison", "申请外出 对象编号=矫2026-07", "“申请外出”只能由"],
     ["a request of an enterprise", "court.clerk", "提交诉求 标题=甲", "“提交诉求”只能由"],
     ["a dispute", "gov-office.publisher", "委托调解 纠纷编号=访2026-07", "“委托调解”只能由"],
+    ["a suit", "court.clerk", "登记诉讼 三号口排污", "这是检察院的职权"],
+    ["a restoration", "court.clerk", "登记修复 河岸复绿", "“登记修复”只能由"],
     ["an event", "hotline-12345.officer", "计划普法 甲", "“计划普法”只能由"],
     ["relief", "hotline-12345.officer", "转介救助 受助编号=救2026-07", "“转介救助”只能由"],
     [

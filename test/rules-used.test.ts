@@ -8,7 +8,6 @@ import { openScene, type Scene } from "./scene.ts";
 const onlyTried = [
   "rec.investigate",
   "civ-pil.notice",
-  "court.defence",
   "letter.procedural",
   "letter.result",
   "petition.notify",
@@ -44,7 +43,7 @@ describe("the table of deadlines", () => {
   });
 
   it("says so at a trial too", async () => {
-    expect(await says("期限 试算 court.defence 2026-03-02")).toContain("仅供试算");
+    expect(await says("期限 试算 civ-pil.notice 2026-03-02")).toContain("仅供试算");
     expect(await says("期限 试算 rec.reply 2026-03-02")).not.toContain("仅供试算");
   });
 });

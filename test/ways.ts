@@ -283,6 +283,38 @@ export const ways: Readonly<
       [secretariat, "上会结果 qs1 列入本年计划"],
     ],
   },
+  "a suit that is performed": {
+    code: "SS-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      ["procuratorate.procurator", "登记诉讼 三号口排污 被诉单位=水务局"],
+      ["procuratorate.procurator", "法院立案 ss1 （2026）甘0725行初3号 副本送达日期=2026-03-02"],
+      ["water.liaison", "提交答辩 ss1 已在整改"],
+      ["procuratorate.procurator", "排定开庭 ss1 开庭时间=2026-03-20 09:00 地点=第一法庭"],
+      ["2026-03-20T08:00:00.000Z", ""],
+      ["procuratorate.procurator", "庭审情况 ss1 已质证"],
+      ["procuratorate.procurator", "判决结果 ss1 责令封堵 结果=支持全部诉讼请求"],
+      ["procuratorate.procurator", "送达判决 ss1"],
+      ["procuratorate.procurator", "判决履行 ss1 仍在排放 已履行=否"],
+      ["procuratorate.procurator", "申请执行 ss1 拒不履行"],
+      ["water.liaison", "判决履行 ss1 已封堵 已履行=是"],
+    ],
+  },
+  "a restoration": {
+    code: "XF-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        "procuratorate.procurator",
+        "登记修复 河岸复绿 类别=水污染 修复单位=水务局 验收单位=生态环境分局 阶段=种草 2026-03-20 面积=3.5公顷",
+      ],
+      ["water.liaison", "修复进展 xf1 已种草 完成阶段=1"],
+      ["water.liaison", "修复完工 xf1 已复绿 面积=3.5公顷"],
+      ["ecology.liaison", "验收不通过 xf1 成活率不足"],
+      ["water.liaison", "修复完工 xf1 已补种 面积=3.5公顷"],
+      ["ecology.liaison", "验收通过 xf1 现场查看合格"],
+    ],
+  },
   "a dispute in mediation": {
     code: "TJ-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",

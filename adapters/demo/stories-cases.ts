@@ -116,4 +116,11 @@ export const cases = `
 -7 14:20 petition.liaison 委托调解 纠纷编号=调{y}-09 来源=信访 调解单位=霍城镇 纠纷情况=两户因水渠改线争执，要求恢复原渠
 -5 09:50 town-huocheng.liaison 受理 #
 
+-10 16:00 procuratorate.chief 登记诉讼 依法查处非法占用林地 被诉单位=林草局
+-8 09:30 procuratorate.procurator 法院立案 # （{y}）甘0725行初8号
+-2 15:00 procuratorate.procurator 排定开庭 # 开庭时间={+9 09:00} 地点=第一法庭
+
+-9 11:00 forestry.liaison 登记修复 取土断面复绿 类别=林草 修复单位=霍城镇 验收单位=自然资源局 阶段=回填覆土 {+4}；栽植苗木 {+25} 面积=1.6公顷 树木=1200
+-3 16:30 town-huocheng.liaison 修复进展 # 回填覆土完成七成
+
 `;

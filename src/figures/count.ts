@@ -187,7 +187,8 @@ export const countFor = async (
 /** What some cases come to in yuan and in other numbers, and what of the yuan has come in. */
 export const sumOf = (cases: readonly MetricCase[]) => ({
   yuan: cases.reduce((sum, { yuan = 0 }) => sum + yuan, 0),
-  number: cases.reduce((sum, { number = 0 }) => sum + number, 0),
+  // Parts of a hectare or a kilometre add up to what they are.
+  number: Math.round(cases.reduce((sum, { number = 0 }) => sum + number, 0) * 10_000) / 10_000,
   paid: cases.reduce((sum, { paid = 0 }) => sum + paid, 0),
 });
 

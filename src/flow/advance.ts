@@ -37,7 +37,7 @@ import { namesOf, newlyGivenAccused, newlyGivenGone } from "./parties.ts";
 import { readersBy } from "./readers.ts";
 import { recusedNotices } from "./recused.ts";
 import { withResting } from "./resting.ts";
-import { eraseDay, outlives } from "./retention.ts";
+import { eraseDay, runsOn } from "./retention.ts";
 import { actsFor, holdsAny, type Seat } from "./seat.ts";
 import {
   type Context,
@@ -283,7 +283,9 @@ const clocksAfter = (matter: Matter, taken: Taken): readonly Clock[] => {
           ));
   const kept = matter.clocks.map((clock) =>
     clock.stoppedAt === undefined &&
-    ((final && !outlives(clock) && (unit === undefined || clock.organisation === unit)) ||
+    ((final &&
+      !runsOn(flow, matter, clock) &&
+      (unit === undefined || clock.organisation === unit)) ||
       isOver(clock))
       ? stopClock(clock, context.now)
       : clock,
@@ -295,9 +297,10 @@ const clocksAfter = (matter: Matter, taken: Taken): readonly Clock[] => {
     const facts = event && withEvent(clock, event, context);
     if (facts !== undefined) changed.set(clock.id, facts);
   }
+  const { revives = [] } = effects;
   let clocks = reviveClocks(
     recountClocks(kept, flow.clocks, context, changed),
-    effects.revives ?? [],
+    typeof revives === "function" ? revives(matter) : revives,
     flow.clocks,
     context,
   );
@@ -385,7 +388,7 @@ const advance = (left: Matter, taken: Taken): Advance => {
     ...(ended === undefined ? {} : { closedAt: ended }),
     ...(kept ? { eraseOn: eraseDay(ended, open.visibility) } : {}),
     clocks: open.clocks.map((clock) =>
-      ended !== undefined && clock.stoppedAt === undefined && !outlives(clock)
+      ended !== undefined && clock.stoppedAt === undefined && !runsOn(flow, open, clock)
         ? stopClock(clock, context.now)
         : clock,
     ),

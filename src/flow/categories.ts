@@ -309,6 +309,9 @@ export const inPublicInterest = (id: string): boolean => {
   return item === 7 || (item === 11 && id !== "non-filing-non-transfer");
 };
 
+/** Whether a category is about nature, which can be restored (实施意见 第7项). */
+export const isOfNature = (id: string): boolean => byId.get(id)?.item === 7;
+
 /** The category of a mandatory report of harm to a minor (未成年人保护法第十一条). */
 export const harmToMinor = "minor-harm-report";
 

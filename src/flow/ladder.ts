@@ -74,6 +74,8 @@ export type Ladder<M extends Matter = Matter> = {
   readonly rungs: readonly Rung[];
   /** It runs out by itself: nobody is late with it, and the kind's card says when it ends or ended. */
   readonly closes?: true;
+  /** It begins with the end of the matter: that ends it not. */
+  readonly afterEnd?: true;
   /** Shown to the units with this part alone: it is between them and those above them. */
   readonly inside?: Part;
   /** Whether its day is a reader's to see; a group is no reader. Absent: it is everybody's. */

@@ -1,5 +1,6 @@
 import { addMonths, type Day, dayOf, type Instant } from "../calendar/day.ts";
 import { isRunning, stopClock } from "./clock.ts";
+import type { Flow } from "./flow.ts";
 import { type Entry, nextEntry } from "./history.ts";
 import type { Clock, Matter } from "./matter.ts";
 
@@ -18,6 +19,13 @@ export const leakReport = "secrecy.report";
 
 /** Whether a clock runs on in a matter that is closed or erased: a leak is to be reported all the same. */
 export const outlives = ({ rule }: Pick<Clock, "rule">): boolean => rule === leakReport;
+
+/** Whether a clock runs on in a matter that has ended: what outlives every end, and what begins with it. */
+export const runsOn = (
+  { clocks }: Pick<Flow, "clocks">,
+  { erasedAt }: Pick<Matter, "erasedAt">,
+  clock: Pick<Clock, "rule">,
+): boolean => outlives(clock) || (erasedAt === undefined && clocks[clock.rule]?.afterEnd === true);
 
 /**
  * What is left of a matter: number, kind, category, dates, and who had to do with it. While a leak is still

@@ -82,7 +82,7 @@ export type ClockEffects<M extends Matter, F extends Fields> = {
   /** The day on which it holds or resumes them, where the matter has it: the paper's, not that of entry. */
   on?(matter: M): Day | undefined;
   /** Had ended before their day: those whose day has not gone by run on to it. */
-  readonly revives?: readonly string[];
+  readonly revives?: readonly string[] | RulesOf<M>;
   /** Moves them to a later day, and says why as the explanation is to say it. */
   extends?(matter: M, answers: Answers<F>, context: Context): readonly Extension[];
 };

@@ -822,6 +822,155 @@ const storyN = async (say: Say, setting: Setting): Promise<void> => {
   await says("market.liaison", "gb1");
 };
 
+/** A river bank is restored and accepted, the case ends as done, and a month later the outfall is back. */
+const storyX = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage", "water"],
+    posts: [
+      "procuratorate.procurator",
+      "water.liaison",
+      "ecology.liaison",
+      "procuratorate.chief",
+      "water.head",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says(
+    "procuratorate.procurator",
+    say(
+      "登记建议 标题=三号口排污 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局 送达日期=2026-03-02 异议期=10 内容=封堵排污口并恢复河岸",
+      "record rec title=Outfall three number=山检建〔2026〕3号 type=public-interest to=water servedOn=2026-03-02 objectionDays=10 asks=Seal the outfall and restore the bank",
+    ),
+  );
+  await says("water.liaison", say("签收 jy1", "ack jy1"));
+  await says(
+    "water.liaison",
+    say("回复 jy1 采纳情况=全部采纳 措施=已封堵", "reply jy1 adoption=full measures=sealed"),
+  );
+  await says("procuratorate.procurator", "jy1");
+  await presses("procuratorate.procurator", say("转为修复", "Make a restoration"), "JY");
+  await fills("procuratorate.procurator", {
+    title: say("三号口河岸复绿", "Bank at outfall three"),
+    category: "water-pollution",
+    acceptor: "ecology",
+    stages: say("清淤 2026-03-20；种草 2026-04-10", "dredging 2026-03-20; sowing 2026-04-10"),
+    area: say("3.5公顷", "3.5 ha"),
+    river: say("1.2公里", "1.2 km"),
+  });
+  await says("water.liaison", "xf1");
+  await on("2026-03-19");
+  await presses("water.liaison", say("修复进展", "Progress"), "XF");
+  await fills("water.liaison", { progress: say("清淤完成", "Dredged"), stage: "1" });
+  await on("2026-04-09");
+  await says(
+    "water.liaison",
+    say("修复进展 xf1 草已种 完成阶段=2", "restoration progress xf1 Sown stage=2"),
+  );
+  await says(
+    "water.liaison",
+    say(
+      "修复完工 xf1 已复绿 面积=3.5公顷 河道=1.2公里",
+      "restoration finish xf1 The bank is green area=3.5ha river=1.2km",
+    ),
+  );
+  await says(
+    "ecology.liaison",
+    say("验收不通过 xf1 成活率不足六成", "restoration return xf1 too little has grown"),
+  );
+  await on("2026-05-06");
+  await says(
+    "water.liaison",
+    say(
+      "修复完工 xf1 已补种 面积=3.5公顷 河道=1.2公里",
+      "restoration finish xf1 Sown again area=3.5ha river=1.2km",
+    ),
+  );
+  await says("ecology.liaison", "xf1");
+  await presses("ecology.liaison", say("验收通过", "Accept"), "XF");
+  await fills("ecology.liaison", {
+    finding: say("现场查看，成活率九成", "Seen on the spot: nine in ten have grown"),
+  });
+  await says(
+    "procuratorate.procurator",
+    say("核实 jy1 已封堵并复绿 结果=到位", "verify jy1 sealed and green result=done"),
+  );
+  await says("procuratorate.chief", say("办结 jy1", "close jy1"));
+  await on("2026-06-08");
+  await says("procuratorate.procurator", "jy1");
+  await presses("procuratorate.procurator", say("回头看", "Look back"), "JY");
+  await fills("procuratorate.procurator", {
+    finding: say("暗管又在排水", "The pipe discharges again"),
+    place: say("三号口", "Outfall three"),
+    result: "relapse",
+    unpictured: say("雨大", "heavy rain"),
+  });
+};
+
+/** Nothing was answered: the chief sues, the court hears and judges, and the bureau performs. */
+const storyV = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-05-08T01:00:00.000Z", {
+    ...setting,
+    groups: ["water"],
+    posts: ["procuratorate.chief", "procuratorate.procurator", "water.liaison", "court.clerk"],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says(
+    "procuratorate.procurator",
+    say(
+      "登记建议 标题=三号口排污 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局 送达日期=2026-03-02 异议期=10 内容=封堵排污口",
+      "record rec title=Outfall three number=山检建〔2026〕3号 type=public-interest to=water servedOn=2026-03-02 objectionDays=10 asks=Seal the outfall",
+    ),
+  );
+  await says(
+    "procuratorate.chief",
+    say("起诉 jy1 起诉理由=逾期不回复，也没有采取措施", "sue jy1 ground=no-reply"),
+  );
+  await says("procuratorate.procurator", "ss1");
+  await presses("procuratorate.procurator", say("法院立案", "Filed by the court"), "SS");
+  await fills("procuratorate.procurator", {
+    caseNo: "（2026）甘0725行初3号",
+    copyOn: "2026-05-08",
+  });
+  await on("2026-05-11");
+  await says(
+    "water.liaison",
+    say("提交答辩 ss1 已在整改", "litigation defend ss1 It is being sealed"),
+  );
+  await says(
+    "procuratorate.procurator",
+    say(
+      "排定开庭 ss1 开庭时间=2026-05-20 09:00 地点=第一法庭",
+      "schedule-hearing ss1 startsAt=2026-05-20 09:00 place=Court one",
+    ),
+  );
+  await presses("procuratorate.procurator", say("转为出庭应诉", "Make a court appearance"), "SS");
+  await fills("procuratorate.procurator", {});
+  await on("2026-05-20");
+  await says(
+    "procuratorate.procurator",
+    say("庭审情况 ss1 双方已质证", "hold-hearing ss1 The evidence was heard"),
+  );
+  await says(
+    "procuratorate.procurator",
+    say(
+      "判决结果 ss1 责令封堵 结果=支持全部诉讼请求",
+      "judge-suit ss1 The outfall is to be sealed result=upheld",
+    ),
+  );
+  await says(
+    "procuratorate.procurator",
+    say("送达判决 ss1 履行期限=2026-06-22", "serve-judgment ss1 performBy=2026-06-22"),
+  );
+  await on("2026-06-22");
+  await says(
+    "water.liaison",
+    say("判决履行 ss1 已封堵 已履行=是", "perform-judgment ss1 Sealed performed=yes"),
+  );
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -840,6 +989,8 @@ const shorter = [
   ["f", storyF],
   ["l", storyL],
   ["m", storyM],
+  ["x", storyX],
+  ["v", storyV],
 ] as const;
 
 describe.each([

@@ -27,6 +27,9 @@ rec.objection ?d next
 rec.objection.review 5wd none
 rec.serve 3d next
 rec.file-up 5d next
+rec.look-back.first 1m next
+rec.look-back.second 3m next
+rec.look-back.third 6m next
 rec.investigate 2m next
 pil.filing-notice 7d next
 pil.sue-review 1m next
@@ -58,6 +61,7 @@ minor.duty 30d next
 hearing.notify 3d back
 court.notice 3d back
 court.defence 15d next
+court.perform 30d next
 letter.procedural 7d next
 letter.result 3m next
 petition.notify 15d next
@@ -82,6 +86,9 @@ request.rate 5wd none
 mediation.receipt 3wd none
 mediation.finish 30d next
 mediation.perform 30d next
+restoration.stage 1m next
+restoration.accept 20wd none
+restoration.again 1m next
 clue.triage 2wd none
 clue.reroute 24h none
 secrecy.report 24h none

@@ -1,7 +1,7 @@
 import { dayText, dayWithWeekday, momentText } from "../../calendar/day.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
-import { type Text, text, verbatim } from "../../chat/text.ts";
+import { bracketed, type Text, text, verbatim } from "../../chat/text.ts";
 import { ifKnown, listed } from "../../flow/card-parts.ts";
 import { filesFacts } from "../../flow/file.ts";
 import { standingIn } from "../../flow/joined.ts";
@@ -20,6 +20,7 @@ import {
   adoptions,
   bodies,
   copyTests,
+  lookBackResults,
   type Recommendation,
   services,
   suitGrounds,
@@ -213,7 +214,27 @@ const unitLines = (matter: Recommendation, context: Context): readonly Line[] =>
     ],
     [words.ground, ifKnown(fields.suit, (ground) => words[ground])],
     [words.reason, ifKnown(fields.reason, verbatim)],
+    [words.lookBack, listed(fields.lookBacks.map(lookBackText))],
   ];
+};
+
+/** One look-back: its day, place, what it showed, and why there is no picture. */
+const lookBackText = ({
+  on,
+  place,
+  finding,
+  result,
+  unpictured,
+}: Recommendation["fields"]["lookBacks"][number]): Text => {
+  const [day, found] = [dayText(on), words[result]];
+  const why = unpictured === undefined ? undefined : words.noPicturesOf(unpictured);
+  return bracketed(
+    text(
+      `${day.zh} ${place} ${found.zh}：${finding}`,
+      `${day.en}, ${place}, ${found.en.toLowerCase()}: ${finding}`,
+    ),
+    why,
+  );
 };
 
 /** The body of a recommendation's card. */
@@ -300,6 +321,9 @@ export const periodOptions = [
   { id: "reply", name: words.periodReply },
   { id: "rectify", name: words.periodRectify },
 ] as const;
+
+/** What a look-back found, as options of a form. */
+export const lookBackOptions = optionsNamed(lookBackResults, words);
 
 /** Who may be reported to. */
 export const bodyOptions = optionsNamed(bodies, words);

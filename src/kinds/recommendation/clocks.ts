@@ -1,18 +1,19 @@
 import { due } from "../../calendar/count.ts";
-import { type Day, isDay } from "../../calendar/day.ts";
+import { addDays, type Day, dayOf, isDay } from "../../calendar/day.ts";
 import type { Calendar } from "../../calendar/holidays.ts";
 import { type RuleId, ruleOn } from "../../calendar/rules.ts";
 import type { Text } from "../../chat/text.ts";
 import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { aroundTheDay, type Ladder, type Owed } from "../../flow/ladder.ts";
-import type { Clock } from "../../flow/matter.ts";
+import { type Clock, unitsIn } from "../../flow/matter.ts";
 import { period, runningClock } from "../../flow/running.ts";
 import {
   type Escalation,
   firstServed,
   isPublicInterest,
   ladder,
+  lookBackTimes,
   pressable,
   type Recommendation,
 } from "./model.ts";
@@ -38,6 +39,49 @@ export const replyRules = [
 
 /** The rules whose clocks end when it is rectified. */
 export const rectifyRules = ["rec.rectify", "pil.sue-review"];
+
+type LookBack = NonNullable<Recommendation["fields"]["lookBack"]>;
+
+const lookBackRule = (time: (typeof lookBackTimes)[number]) => `rec.look-back.${time}` as const;
+
+/** The rules by which it is looked back at once it has ended as done. */
+export const lookBackRules: readonly string[] = lookBackTimes.map(lookBackRule);
+
+/** The time of the next look-back, counted from the end; it goes on running where one is made between two of them. */
+export const lookBackPeriod: Start<Recommendation> = {
+  rule: (matter) => {
+    const { state, fields } = matter;
+    const next = state === "closed" ? fields.lookBack?.next : undefined;
+    const rule = next && lookBackRule(next);
+    return rule === undefined || runningClock(matter, rule) !== undefined ? undefined : rule;
+  },
+  from: ({ fields }, today) => fields.lookBack?.since ?? today,
+};
+
+/** The rules of look-backs that are not to run any more as the matter now stands. */
+export const lookBacksOver = ({ state, fields }: Recommendation): readonly string[] =>
+  lookBackRules.filter(
+    (rule) =>
+      state !== "closed" ||
+      fields.lookBack?.next === undefined ||
+      rule !== lookBackRule(fields.lookBack.next),
+  );
+
+/**
+ * What is left to look back at after a day on which somebody went: the time that was next is over unless that day lies
+ * before it has come, and so is each whose day went by meanwhile.
+ */
+export const afterLookBack = ({ since, next }: LookBack, on: Day, calendar: Calendar): LookBack => {
+  const dayAt = (time: (typeof lookBackTimes)[number]): Day => {
+    const rule = ruleOn(lookBackRule(time), since, calendar);
+    return due(rule, since, calendar).rolled;
+  };
+  const place = next === undefined ? lookBackTimes.length : lookBackTimes.indexOf(next);
+  const before = lookBackTimes[place - 1];
+  if (before !== undefined && on <= dayAt(before)) return { since, ...(next && { next }) };
+  const left = lookBackTimes.slice(place + 1).find((time) => dayAt(time) > on);
+  return { since, ...(left && { next: left }) };
+};
 
 /** Every rule of a version as it was served: a revised one starts them anew. */
 export const servedRules = [
@@ -206,6 +250,30 @@ const replyLadder: Ladder<Recommendation> = {
   rests: whyRests,
 };
 
+/** It is on nobody's desk long before its day. */
+const daysAhead = 10;
+
+const lookBackLadder: Ladder<Recommendation> = {
+  of: words.lookBackDue,
+  owed: {
+    steps: ["lookBack"],
+    by: ["handler"],
+    above: ["from.procuratorate:chief"],
+    while: (matter, now) => {
+      const clock = runningClock(matter, ...lookBackRules);
+      return (
+        now === undefined || (clock !== undefined && clock.rolled <= addDays(dayOf(now), daysAhead))
+      );
+    },
+  },
+  afterEnd: true,
+  // The unit does not read when somebody comes.
+  shownTo: (matter, reader) =>
+    unitsIn(matter, "from").some((unit) => unit === reader?.organisation),
+  rungs: aroundTheDay,
+  groups: [],
+};
+
 /** What is owed under the clocks of a recommendation, and when whom to remind (domain §3.1, §3.6, §3.10). */
 export const recommendationClocks: Flow<Recommendation>["clocks"] = {
   "rec.acknowledge": {
@@ -215,6 +283,7 @@ export const recommendationClocks: Flow<Recommendation>["clocks"] = {
     groups: ["to", "linkage"],
   },
   ...Object.fromEntries(replyRules.map((rule) => [rule, replyLadder])),
+  ...Object.fromEntries(lookBackRules.map((rule) => [rule, lookBackLadder])),
   "rec.file-up": {
     of: words.fileUp,
     inside: "from",

@@ -5,7 +5,14 @@ import { text } from "../../chat/text.ts";
 import { type CountedAt, caseOn, dueCase, hitIf, type Metric } from "../../flow/figure.ts";
 import { runningClock } from "../../flow/running.ts";
 import { replyRules } from "./clocks.ts";
-import { adoptions, firstServed, ladder, type Recommendation, types } from "./model.ts";
+import {
+  adoptions,
+  firstServed,
+  ladder,
+  lookBackResults,
+  type Recommendation,
+  types,
+} from "./model.ts";
 import { words } from "./words.ts";
 
 const isWithdrawn = ({ state }: Recommendation): boolean => state === "withdrawn";
@@ -204,6 +211,14 @@ export const recommendationFigures: readonly Metric<Recommendation>[] = [
     each: true,
     parts: optionsNamed(ladder, words),
     cases: ({ fields }) => fields.escalations.map(({ on, step }) => ({ on, part: step })),
+  },
+  {
+    id: "look-backs",
+    name: text("回头看（未反弹、反弹）", "Look-backs, by whether it came back"),
+    is: "count",
+    each: true,
+    parts: optionsNamed(lookBackResults, words),
+    cases: ({ fields }) => fields.lookBacks.map(({ on, result }) => ({ on, part: result })),
   },
   {
     id: "sued",

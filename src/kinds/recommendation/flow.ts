@@ -1,3 +1,4 @@
+import { isOfNature } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { runningClock } from "../../flow/running.ts";
@@ -9,6 +10,7 @@ import {
   commonFields,
   isEndProposed,
   isObjectedTo,
+  isPublicInterest,
   isTimeAsked,
   type Recommendation,
   recommendationFields,
@@ -17,6 +19,7 @@ import { recommendationPapers } from "./papers.ts";
 import { chief } from "./seats.ts";
 import { changing, extending } from "./steps/changing.ts";
 import { escalating } from "./steps/escalating.ts";
+import { lookingBack } from "./steps/looking-back.ts";
 import { noting } from "./steps/noting.ts";
 import { objecting } from "./steps/objecting.ts";
 import { record } from "./steps/recording.ts";
@@ -107,6 +110,7 @@ export const recommendationFlow: Flow<Recommendation> = {
   steps: {
     ...replying,
     ...verifying,
+    ...lookingBack,
     ...noting,
     ...objecting,
     ...extending,
@@ -129,6 +133,20 @@ export const recommendationFlow: Flow<Recommendation> = {
       kind: "task",
       from: ["acknowledged", "unmet"],
       prefill: (matter) => ({ lead: unitsIn(matter, "to") }),
+    },
+    {
+      kind: "restoration",
+      from: ["replied", "unmet", "verified", "closed", "litigation"],
+      when: (matter, { actor }) =>
+        isPublicInterest(matter) &&
+        (matter.category === undefined
+          ? actor.organ === "procuratorate"
+          : isOfNature(matter.category)),
+      prefill: ({ title, category, parties }) => ({
+        title,
+        ...(category === undefined ? {} : { category }),
+        to: unitsIn({ parties }, "to")[0],
+      }),
     },
   ],
   papers: recommendationPapers,

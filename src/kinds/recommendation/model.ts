@@ -20,6 +20,12 @@ export const copyTests = ["impact", "concern", "typical", "attention"] as const;
 export const results = ["done", "partly", "undone"] as const;
 export type Result = (typeof results)[number];
 
+/** When a case in the public interest that ended as done is looked back at, in this order. */
+export const lookBackTimes = ["first", "second", "third"] as const;
+
+/** What a look-back found: it is still as it was, or has come back. */
+export const lookBackResults = ["holds", "relapse"] as const;
+
 /** How it ends. Agreed but not done, and not agreed, are two things. */
 export type Ending = "rectified" | "agreed-not-done" | "not-agreed" | "withdrawn" | "litigation";
 
@@ -160,6 +166,20 @@ export const recommendationFields = z.object({
   amendedOn: z.iso.date().optional(),
   withdrawnOn: z.iso.date().optional(),
   resumedOn: z.iso.date().optional(),
+  /** The day from which its look-backs count, and which is next; none once all were made. */
+  lookBack: z.object({ since: z.iso.date(), next: z.enum(lookBackTimes).optional() }).optional(),
+  lookBacks: z
+    .array(
+      z.object({
+        on: z.iso.date(),
+        place: z.string(),
+        finding: z.string(),
+        result: z.enum(lookBackResults),
+        /** Why there is no picture of it. */
+        unpictured: z.string().optional(),
+      }),
+    )
+    .default([]),
   /** The last reason given for what ends or stops it. */
   reason: z.string().optional(),
   version: z.int().default(1),

@@ -488,6 +488,53 @@ export const words = {
       `这份检察建议已重开，整改没有到位：${clause(reason)}。请继续整改并再次回复。`,
       `This recommendation is taken up again, as it is not carried out: ${clause(reason)}. Please go on and reply again.`,
     ),
+  lookBack: text("回头看", "Look back"),
+  lookBackHelp: text(
+    "公益诉讼案件整改到位办结后，按期到现场看有没有反弹：回头看 JY-2026-0001 现场仍然清洁 地点=山丹河大桥 回头看结果=未反弹",
+    "After a case in the public interest ended as carried out, see in time whether it came back: look-back JY-2026-0001 Still clean place=Bridge result=holds",
+  ),
+  lookBackFinding: text("查看情况", "Finding"),
+  lookBackFindingHelp: text(
+    "看了什么、现在怎样；反弹的写明反弹在哪里",
+    "What was looked at and how it is; where it came back, say what did",
+  ),
+  lookBackResult: text("回头看结果", "Result"),
+  holds: text("未反弹", "Still as it was"),
+  relapse: text("反弹", "Relapse"),
+  seenOn: text("查看日期", "Seen on"),
+  pictures: text("现场照片", "Pictures"),
+  picturesHelp: text("先发给我，再在这里选", "Send them first, then choose"),
+  unpictured: text("无照片原因", "Why no picture"),
+  unpicturedHelp: text("没有照片的才填", "Only where there is none"),
+  noPictures: text(
+    "请附现场照片；没有照片的，写明“无照片原因”。",
+    "Please add pictures, or say why there is none.",
+  ),
+  noPicturesOf: (why: string) => text(`无照片：${why}`, `no picture: ${why}`),
+  notLookedBack: text(
+    "只有整改到位后办结的公益诉讼检察建议才回头看。",
+    "Only a recommendation in the public interest that ended as carried out is looked back at.",
+  ),
+  lookBacksMade: text(
+    "各次回头看都已做完。以后发现反弹的，请检察长重开并写明理由。",
+    "All look-backs were made. Where it comes back later, the chief procurator takes it up again, with the reason.",
+  ),
+  lookBackDue: text("回头看", "look back"),
+  lookedBackDone: (next: Text | undefined) =>
+    next === undefined
+      ? text(
+          "已记录：未反弹，各次回头看都已做完。",
+          "Recorded: still as it was; all look-backs were made.",
+        )
+      : text(`已记录：未反弹。${next.zh}。`, `Recorded: still as it was. ${next.en}.`),
+  lookedBackNews: (on: Text) =>
+    text(`${on.zh}回头看：未反弹。`, `Looked back at on ${on.en}: still as it was.`),
+  relapseReason: (place: string, finding: string) => `${place} — ${finding}`,
+  relapseNews: (on: Text, reason: string) =>
+    text(
+      `${on.zh}回头看发现反弹：${clause(reason)}。这份检察建议已重开，请继续整改并再次回复。`,
+      `A relapse was found on ${on.en}: ${clause(reason)}. This recommendation is taken up again; please go on and reply again.`,
+    ),
   closedDone: text("检察建议已办结。", "The recommendation is closed."),
   closedShareNews: text(
     "这份检察建议中您单位的部分已办结。",
@@ -1003,6 +1050,10 @@ export const words = {
 
   /** When a step can be taken, as the printed permissions say it. */
   only: {
+    lookedBack: text(
+      "公益诉讼的，整改到位后办结，回头看还没有做完",
+      "in the public interest, closed as carried out, with look-backs to be made",
+    ),
     chiefReopens: text(
       "公益诉讼的，办结后由检察长重开",
       "in the public interest, once closed, by the chief procurator",

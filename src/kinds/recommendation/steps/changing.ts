@@ -388,7 +388,7 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
 const nextVersion = ({ fields, reference }: Recommendation): Recommendation["fields"] => {
   const { type, minors, replyDays, copyTests, experts, leader, contact, objection } = fields;
   const { servedOn, objectionDays, asks, versions, version, rounds } = fields;
-  const { escalations, pressedTo } = fields;
+  const { escalations, pressedTo, lookBacks } = fields;
   return {
     type,
     minors,
@@ -403,6 +403,7 @@ const nextVersion = ({ fields, reference }: Recommendation): Recommendation["fie
     rounds,
     escalations,
     pressedTo,
+    lookBacks,
     // What is served anew is filed anew.
     filedUpOn: undefined,
     version: version + 1,

@@ -359,6 +359,12 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     },
     button: { rare: true },
     marks: { inPerson: true },
+    // The case in court is a matter of its own.
+    opens: (matter) =>
+      unitsIn(matter, "to").map((to) => ({
+        kind: "litigation",
+        answers: { title: matter.title, to, parent: matter.code },
+      })),
     form: {
       ground: choice(words.ground, groundOptions),
       reason: optional(long(words.reason, { main: true, max: 500 })),

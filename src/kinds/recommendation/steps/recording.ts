@@ -226,6 +226,7 @@ export const record = opening<Recommendation>()({
       rounds: [],
       escalations: [],
       pressedTo: [],
+      lookBacks: [],
       version: 1,
       versions: [],
     };

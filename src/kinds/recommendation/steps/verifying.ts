@@ -7,7 +7,7 @@ import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { explainRunning, period, runningClock } from "../../../flow/running.ts";
 import { holdsAny } from "../../../flow/seat.ts";
-import { type Step, step, tellAll } from "../../../flow/step.ts";
+import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { doubtVerdict } from "../../../flow/verdict.ts";
 import {
   pointsTemplate,
@@ -17,7 +17,7 @@ import {
 } from "../../../line/numbered-points.ts";
 import type { Person } from "../../../people/directory.ts";
 import { addressee, asksText, resultOptions } from "../cards.ts";
-import { rectifyRules } from "../clocks.ts";
+import { lookBackPeriod, lookBackRules, rectifyRules } from "../clocks.ts";
 import {
   type Ending,
   isEndProposed,
@@ -93,6 +93,35 @@ const overBefore = ({ clocks }: Recommendation, today: Day): readonly Text[] =>
       ? []
       : [words.periodWasOver(rule === "rec.rectify", dayText(clock.rolled))];
   });
+
+/** The recommendation as not carried out after all, with why. */
+export const takenUpAgain = (matter: Recommendation, reason: string): Recommendation => {
+  const { outcome: _, fields, ...again } = matter;
+  const { ending: __, lookBack: ___, ...kept } = fields;
+  return { ...again, state: "unmet", fields: { ...kept, reason } };
+};
+
+/** What is said of one taken up again: what runs on, and what is over. */
+export const takenUpDone = (matter: Recommendation, context: Context): Text => {
+  const explain = (rule: string) => {
+    const { zh, en } = explainRunning(matter, [rule], context);
+    return text(`${zh}。`, `${en}.`);
+  };
+  const rectify = runningClock(matter, "rec.rectify") !== undefined;
+  return sentences(
+    words.reopenedDone,
+    ...(rectify
+      ? [words.rectifyRunsOn, explain("rec.rectify")]
+      : [words.reopenedPress, ...overBefore(matter, context.today)]),
+    ...(runningClock(matter, "pil.sue-review") === undefined ? [] : [explain("pil.sue-review")]),
+  );
+};
+
+/** From when it is looked back at: a case in the public interest that ended as done, and no other. */
+const toLookBack = (matter: Recommendation, today: Day): Partial<Fields> =>
+  isPublicInterest(matter) && matter.outcome === "rectified"
+    ? { lookBack: { since: today, next: "first" } }
+    : {};
 
 /** The last day to rectify, while there is time. */
 const stillTime = (matter: Recommendation, today: Day): Text | undefined => {
@@ -242,6 +271,7 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
         },
       },
     },
+    clocks: { starts: [lookBackPeriod] },
     form: { reason: optional(long(words.reason, { main: true, max: 500, none: "unanswered" })) },
     prefill: ({ fields }) =>
       fields.ending?.reason === undefined ? {} : { reason: fields.ending.reason },
@@ -255,7 +285,10 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
       if (doubt !== undefined) return doubt;
       const said = reason === undefined ? {} : { reason };
       if (!isPublicInterest(matter) || holdsAny(actor, [chief], matter))
-        return { ...withFields(matter, said), state: "closed" };
+        return {
+          ...withFields(matter, { ...said, ...toLookBack(matter, today) }),
+          state: "closed",
+        };
       return withFields(matter, { ending: { on: today, by: actor.id, ...said } });
     },
     tells: {
@@ -293,32 +326,13 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
             : undefined,
       },
     },
-    clocks: { revives: rectifyRules },
+    clocks: { ends: lookBackRules, revives: rectifyRules },
     button: { rare: true },
     form: { reason: long(words.reason, { main: true, max: 500, help: words.reopenReasonHelp }) },
-    apply: (matter, { reason }) => {
-      const { outcome: _, fields, ...again } = matter;
-      const { ending: __, ...kept } = fields;
-      return { ...again, fields: { ...kept, reason } };
-    },
+    apply: (matter, { reason }) => takenUpAgain(matter, reason),
     tells: tellAll([...addresseeSeats, "handler", chief], ({ fields }) =>
       words.reopenedNews(fields.reason ?? ""),
     ),
-    done: (matter, context) => {
-      const explain = (rule: string) => {
-        const { zh, en } = explainRunning(matter, [rule], context);
-        return text(`${zh}。`, `${en}.`);
-      };
-      const rectify = runningClock(matter, "rec.rectify") !== undefined;
-      return sentences(
-        words.reopenedDone,
-        ...(rectify
-          ? [words.rectifyRunsOn, explain("rec.rectify")]
-          : [words.reopenedPress, ...overBefore(matter, context.today)]),
-        ...(runningClock(matter, "pil.sue-review") === undefined
-          ? []
-          : [explain("pil.sue-review")]),
-      );
-    },
+    done: takenUpDone,
   }),
 };

@@ -1,0 +1,126 @@
+import { groupName } from "../../flow/categories.ts";
+import type { Flow } from "../../flow/flow.ts";
+import { unitsIn } from "../../flow/matter.ts";
+import { recordedAfter } from "../../flow/resting.ts";
+import { litigationCard } from "./cards.ts";
+import { litigationClocks } from "./clocks.ts";
+import { litigationFigures } from "./figures.ts";
+import { type Litigation, litigationFields } from "./model.ts";
+import { chief, suing } from "./seats.ts";
+import { ending } from "./steps/ending.ts";
+import { filing, register } from "./steps/filing.ts";
+import { hearingSteps } from "./steps/hearing.ts";
+import { words } from "./words.ts";
+
+/** How long a case is taken to be heard in calendars, in minutes: nobody is asked. */
+const minutes = 180;
+
+/** What the procurator owes in a state for which no law sets a day. */
+const owed = (
+  steps: readonly string[],
+  within: "next.proceed" | "next.follow" | "next.decide",
+) => ({
+  steps,
+  by: ["handler"] as const,
+  above: [chief] as const,
+  rests: { within },
+});
+
+/** The flow of suits in the public interest, from the decision to sue until the judgment is performed (公益诉讼办案规则第四章). */
+export const litigationFlow: Flow<Litigation> = {
+  kind: "litigation",
+  prefix: "SS",
+  name: words.litigation,
+  names: ["诉讼", "litigation"],
+  model: litigationFields,
+  states: {
+    decided: {
+      name: words.decided,
+      tone: "warning",
+      awaits: [owed(["file"], "next.proceed")],
+    },
+    filed: {
+      name: words.filed,
+      tone: "plain",
+      awaits: [owed(["schedule", "judge"], "next.follow")],
+    },
+    scheduled: {
+      name: words.scheduled,
+      tone: "plain",
+      awaits: [
+        recordedAfter<Litigation>(
+          { steps: ["hold"], by: suing, above: [chief] },
+          ({ fields }) => fields.startsAt,
+        ),
+      ],
+    },
+    heard: {
+      name: words.heardState,
+      tone: "plain",
+      awaits: [owed(["judge", "schedule"], "next.follow")],
+    },
+    judged: { name: words.judgedState, tone: "plain", awaits: [owed(["serve"], "next.follow")] },
+    performing: { name: words.performing, tone: "warning" },
+    unperformed: {
+      name: words.unperformed,
+      tone: "warning",
+      awaits: [owed(["enforce", "perform"], "next.decide")],
+    },
+    enforcing: {
+      name: words.enforcing,
+      tone: "warning",
+      awaits: [owed(["perform"], "next.follow")],
+    },
+    performed: { name: words.performedState, tone: "good", final: true },
+    ended: { name: words.ended, tone: "plain", final: true },
+    withdrawn: { name: words.withdrawn, tone: "plain", final: true },
+  },
+  parts: { from: words.plaintiff, to: words.defendant },
+  facts: {
+    of: {
+      caseNo: { by: ["file"] },
+      filedOn: { by: ["file"] },
+      copyOn: { by: ["file"] },
+      defendedOn: { by: ["defend"] },
+      toldOn: { by: ["schedule"] },
+      heldOn: { by: ["hold"] },
+      judgedOn: { by: ["judge"] },
+      servedOn: { by: ["serve"] },
+      performBy: { by: ["serve"], ahead: true },
+      performedOn: { by: ["perform"] },
+      enforcedOn: { by: ["enforce"] },
+      withdrawnOn: { by: ["withdraw"] },
+    },
+  },
+  opening: register,
+  steps: { ...filing, ...hearingSteps, ...ending },
+  clocks: litigationClocks,
+  figures: litigationFigures,
+  attends: ["to"],
+  appointment: ({ fields, state }) =>
+    fields.startsAt === undefined
+      ? undefined
+      : {
+          startsAt: fields.startsAt,
+          minutes,
+          sequence: fields.sequence,
+          cancelled: state === "withdrawn",
+          ...(fields.place === undefined ? {} : { place: fields.place }),
+        },
+  becomes: [
+    {
+      kind: "appearance",
+      from: ["filed", "scheduled"],
+      prefill: ({ fields, parties }) => ({
+        ...(fields.caseNo === undefined ? {} : { caseNo: fields.caseNo }),
+        ...(fields.startsAt === undefined ? {} : { startsAt: fields.startsAt }),
+        ...(fields.place === undefined ? {} : { place: fields.place }),
+        ...(fields.filedOn === undefined ? {} : { filedOn: fields.filedOn }),
+        to: unitsIn({ parties }, "to")[0],
+        sort: "publicInterest",
+      }),
+    },
+  ],
+  group: ({ category }) => groupName(category, words.litigation),
+  card: litigationCard,
+};

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { appointmentFields } from "../../flow/appointment.ts";
+import type { Matter } from "../../flow/matter.ts";
+import { remarks } from "../../flow/remarks.ts";
+
+/** How the court decides on what the procuratorate asks for. */
+export const results = ["upheld", "partly", "dismissed", "moot"] as const;
+
+/** What is kept of a suit the procuratorate brings. */
+export const litigationFields = z.object({
+  openedOn: z.iso.date(),
+  /** The court's own number, once it has filed the case. */
+  caseNo: z.string().optional(),
+  filedOn: z.iso.date().optional(),
+  /** The day the copy of the complaint reached the unit. */
+  copyOn: z.iso.date().optional(),
+  defendedOn: z.iso.date().optional(),
+  startsAt: z.iso.datetime().optional(),
+  place: z.string().optional(),
+  ...appointmentFields,
+  /** The day the parties were told of that time. */
+  toldOn: z.iso.date().optional(),
+  /** The last day on which it was heard, and those before it. */
+  heldOn: z.iso.date().optional(),
+  heard: z.array(z.iso.date()).default([]),
+  result: z.enum(results).optional(),
+  judgedOn: z.iso.date().optional(),
+  servedOn: z.iso.date().optional(),
+  /** The last day the judgment sets for its performance. */
+  performBy: z.iso.date().optional(),
+  performedOn: z.iso.date().optional(),
+  enforcedOn: z.iso.date().optional(),
+  withdrawnOn: z.iso.date().optional(),
+  remarks,
+});
+
+export type LitigationState =
+  | "decided"
+  | "filed"
+  | "scheduled"
+  | "heard"
+  | "judged"
+  | "performing"
+  | "unperformed"
+  | "enforcing"
+  | "performed"
+  | "ended"
+  | "withdrawn";
+
+export type Litigation = Matter<z.infer<typeof litigationFields>, LitigationState>;
+
+/** The states in which the court has not decided. */
+export const pending = [
+  "filed",
+  "scheduled",
+  "heard",
+] as const satisfies readonly LitigationState[];
+
+/** Whether there is something to perform after such a result. */
+export const isToPerform = (result: Litigation["fields"]["result"]): boolean =>
+  result === "upheld" || result === "partly";

@@ -1,0 +1,213 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { headlineOf, playedScene, type Scene } from "./scene.ts";
+
+// A suit in the public interest is a matter of its own from the decision to sue until the judgment is performed.
+
+const procurator = "procuratorate.procurator";
+const chief = "procuratorate.chief";
+const unit = "water.liaison";
+type Line = readonly [who: string, line: string];
+const to = (instant: string): Line => [instant, ""];
+const registered: Line = [procurator, "登记诉讼 三号口排污 被诉单位=水务局"];
+
+// Monday 2 March 2026, 09:00 in the county.
+const opens = playedScene("2026-03-02T01:00:00.000Z", async (scene) => {
+  await scene.says(...registered);
+});
+let scene: Scene;
+beforeEach(async () => {
+  scene = await opens();
+});
+afterEach(() => scene.close());
+
+const matter = () => scene.store.matter("SS-2026-0001");
+const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
+const through = async (...lines: readonly Line[]) => {
+  let text = "";
+  for (const [who, line] of lines)
+    if (line === "") await scene.moveTo(who);
+    else text = (await scene.says(who, line)).text.replaceAll("\n", " ");
+  const { state, clocks = [] } = (await matter()) ?? {};
+  const running = clocks.flatMap(({ stoppedAt, rule, rolled }) =>
+    stoppedAt === undefined && !rule.startsWith("next.") ? [`${rule} ${rolled}`] : [],
+  );
+  return { text, state, running };
+};
+const filed: Line = [procurator, "法院立案 ss1 （2026）甘0725行初3号 副本送达日期=2026-03-02"];
+const set: Line = [procurator, "排定开庭 ss1 开庭时间=2026-03-20 09:00 地点=第一法庭"];
+const onTheDay = to("2026-03-20T08:00:00.000Z");
+const held: Line = [procurator, "庭审情况 ss1 双方对排污口归属有争议"];
+const judged: Line = [procurator, "判决结果 ss1 责令三个月内封堵 结果=支持全部诉讼请求"];
+const served: Line = [procurator, "送达判决 ss1 履行期限=2026-06-22"];
+const lines = { filed, set, onTheDay, held, judged, served };
+const until = (last: keyof typeof lines): readonly Line[] => {
+  const all = Object.keys(lines) as (keyof typeof lines)[];
+  return all.slice(0, all.indexOf(last) + 1).map((key) => lines[key]);
+};
+
+it("is filed by the court, answered, heard, judged, served and performed", async () => {
+  expect(await through()).toMatchObject({ state: "decided", running: [] });
+  expect((await headlines(unit)).join()).not.toContain("起诉");
+  const first = await through(filed);
+  expect(first).toMatchObject({ state: "filed", running: ["court.defence 2026-03-17"] });
+  expect(first.text).toContain("最迟3月17日（当日24时前）提交答辩状");
+  expect((await headlines(unit)).at(-1)).toContain("法院已立案：（2026）甘0725行初3号");
+  expect((await scene.says(unit, "期限 ss1")).text).toContain("行政诉讼法");
+  expect((await scene.says(unit, "待办")).text).toContain("提交答辩");
+  expect(await through([unit, "提交答辩 ss1 排污口不归本局"])).toMatchObject({ running: [] });
+  expect((await headlines(procurator)).at(-1)).toBe("水务局已向法院提交答辩。");
+  const day = await through(set);
+  expect(day).toMatchObject({ state: "scheduled", running: ["court.start 2026-03-20"] });
+  expect(day.text).toContain("已记录，正在通知被诉单位。");
+  expect((await headlines(unit)).at(-1)).toContain("开庭：2026年3月20日 周五 09:00，第一法庭");
+  expect(await through(onTheDay, held)).toMatchObject({ state: "heard", running: [] });
+  expect(await through(judged)).toMatchObject({ state: "judged" });
+  expect((await headlines(unit)).at(-1)).toBe("法院已裁判：支持全部诉讼请求。");
+  const due = await through(served);
+  expect(due).toMatchObject({ state: "performing", running: ["court.perform 2026-06-22"] });
+  expect(due.text).toContain("裁判文书载明");
+  const done = await through(to("2026-06-20T01:00:00.000Z"), [
+    unit,
+    "判决履行 ss1 已封堵 已履行=是",
+  ]);
+  expect(done).toMatchObject({ state: "performed", running: [] });
+  expect((await headlines(chief)).at(-1)).toBe("水务局已履行裁判。");
+  const { text } = await scene.says("gov.convenor", "统计 2026年3月 诉讼");
+  expect(text).toContain("法院立案的公益诉讼: 1");
+  expect(text).toContain("1/1 = 100%");
+});
+
+it("is enforced where it is not performed", async () => {
+  const not = await through(...until("served"), [procurator, "判决履行 ss1 仍在排放 已履行=否"]);
+  expect(not).toMatchObject({ state: "unperformed" });
+  expect(not.text).toContain("可以申请法院强制执行");
+  expect(await through([procurator, "申请执行 ss1 拒不履行"])).toMatchObject({
+    state: "enforcing",
+  });
+  expect((await headlines(unit)).at(-1)).toBe("已申请法院强制执行。");
+  expect(await through([unit, "判决履行 ss1 已封堵 已履行=是"])).toMatchObject({
+    state: "performed",
+  });
+});
+
+it("ends once served where there is nothing to perform, and is heard as often as the court does", async () => {
+  await through(
+    ...until("held"),
+    [procurator, "排定开庭 ss1 开庭时间=2026-03-30 09:00 地点=第一法庭"],
+    to("2026-03-30T08:00:00.000Z"),
+    [procurator, "庭审情况 ss1 补充质证"],
+    [procurator, "判决结果 ss1 驳回 结果=驳回诉讼请求"],
+  );
+  expect(await matter()).toMatchObject({ fields: { heard: ["2026-03-20"], heldOn: "2026-03-30" } });
+  expect(await through([procurator, "送达判决 ss1"])).toMatchObject({
+    state: "ended",
+    running: [],
+  });
+});
+
+it("says that the parties were told late, and records the day as it was", async () => {
+  const late = await through(filed, [
+    procurator,
+    "排定开庭 ss1 开庭时间=2026-03-04 09:00 地点=第一法庭",
+  ]);
+  expect(late.text).toContain("最迟应在2026年2月28日通知各方，这次通知迟了");
+  expect(await matter()).toMatchObject({ fields: { toldOn: "2026-03-02" } });
+});
+
+it("is withdrawn by the chief procurator, and the unit is told", async () => {
+  expect(await through(filed, set, [chief, "撤回起诉 ss1 已全部整改"])).toMatchObject({
+    state: "withdrawn",
+    running: [],
+  });
+  for (const who of [unit, procurator])
+    expect((await headlines(who)).at(-1)).toBe("已撤回起诉：已全部整改。");
+});
+
+it("begins by itself as a recommendation is sued on, and leads to the register of appearances", async () => {
+  await scene.says(
+    procurator,
+    "登记建议 标题=五号口排污 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局 送达日期=2026-03-02 异议期=10 内容=封堵",
+  );
+  await scene.moveTo("2026-05-08T01:00:00.000Z");
+  const sued = await scene.says(chief, "起诉 jy1 起诉理由=逾期不回复，也没有采取措施");
+  expect(sued.text).toContain("已决定提起公益诉讼");
+  const suit = await scene.store.matter("SS-2026-0002");
+  expect(suit).toMatchObject({ state: "decided", title: "五号口排污", parent: "JY-2026-0001" });
+  expect((await headlines(procurator)).join()).toContain("请向法院起诉");
+  expect((await scene.says(procurator, "待办")).text).toContain("法院立案");
+  await scene.says(procurator, "法院立案 ss2 （2026）甘0725行初5号");
+  await scene.says(procurator, "排定开庭 ss2 开庭时间=2026-05-20 09:00 地点=第一法庭");
+  const form = await (await scene.says(procurator, "ss2")).press("转为出庭应诉");
+  expect(form.text).toContain("案号*: （2026）甘0725行初5号");
+  const made = await form.submit({});
+  expect(made.text).toContain("CT-2026-0001");
+  expect(await scene.store.matter("CT-2026-0001")).toMatchObject({ parent: "SS-2026-0002" });
+  expect((await scene.says(procurator, "ss2")).text).toContain("CT-2026-0001");
+});
+
+describe("what is wrong is said, with what would do", () => {
+  it.each<[string, readonly Line[], Line, RegExp]>([
+    ["the same again", [], registered, /← 这件诉讼已经登记：SS-2026-0001/],
+    [
+      "a unit that is no administration",
+      [],
+      [procurator, "登记诉讼 四号口排污 被诉单位=妇联"],
+      /← 行政公益诉讼的被诉单位是行政机关/,
+    ],
+    ["another organ", [], ["court.clerk", registered[1]], /这是检察院的职权/],
+    ["another unit", [], ["forestry.liaison", "提交答辩 ss1 不是我们"], /没有找到这条记录/],
+    ["a name for the number", [], [procurator, "法院立案 ss1 王小明案"], /← 请填法院的案号/],
+    [
+      "filed before it was decided",
+      [],
+      [procurator, "法院立案 ss1 （2026）甘0725行初3号 立案日期=2026-02-20"],
+      /← 立案日期不能早于上一步的日期/,
+    ],
+    ["heard before it is filed", [], set, /已决定起诉，待法院立案/],
+    ["judged before it is filed", [], judged, /已决定起诉，待法院立案/],
+    ["filed by the unit", [], [unit, filed[1]], /只能由/],
+    [
+      "answered twice",
+      [filed, [unit, "提交答辩 ss1 一"]],
+      [unit, "提交答辩 ss1 二"],
+      /答辩已经记录过/,
+    ],
+    [
+      "a hearing that has passed",
+      [filed],
+      [procurator, "排定开庭 ss1 开庭时间=2026-02-20 09:00 地点=第一法庭"],
+      /← 开庭时间（2026年2月20日）已经过去/,
+    ],
+    ["heard before its day", [filed, set], held, /还没有到开庭时间/],
+    ["no result", [filed], [procurator, "判决结果 ss1 责令封堵"], /结果\*/],
+    ["served before it is judged", [filed], served, /法院已立案/],
+    [
+      "a day to perform what is dismissed",
+      [filed, [procurator, "判决结果 ss1 驳回 结果=驳回诉讼请求"]],
+      served,
+      /← 这个结果没有要履行的/,
+    ],
+    [
+      "performed before it was served",
+      until("served"),
+      [unit, "判决履行 ss1 已封堵 已履行=是 履行或查明日期=2026-03-02"],
+      /← 履行或查明日期不能早于上一步的日期/,
+    ],
+    [
+      "enforced while there is time",
+      until("served"),
+      [procurator, "申请执行 ss1 不办"],
+      /待履行裁判/,
+    ],
+    ["withdrawn by the procurator", [], [procurator, "撤回起诉 ss1 不告了"], /检察长/],
+    ["withdrawn once judged", until("judged"), [chief, "撤回起诉 ss1 不告了"], /已裁判，待送达/],
+  ])("%s", async (_, before, [who, line], wanted) => {
+    await through(...before);
+    expect((await through([who, line])).text).toMatch(wanted);
+  });
+});
+
+it("keeps the name of no child", async () => {
+  await through(filed, [unit, "提交答辩 ss1 学生王小明家门前不归本局"]);
+  expect(JSON.stringify((await matter())?.fields)).not.toContain("王小明");
+});
