@@ -222,6 +222,7 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
   rsvp: step<Meeting>()({
     names: ["参会", "rsvp"],
     says: [
+      "参加",
       "nobody free on that day, we have to skip it",
       "count us in",
       "we'll come",
