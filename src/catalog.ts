@@ -59,6 +59,7 @@ import { bulletinFlow } from "./kinds/bulletin/flow.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
 import { requestFlow } from "./kinds/enterprise/flow.ts";
+import { entryCheckFlow } from "./kinds/entry-check/flow.ts";
 import { hearingFlow } from "./kinds/hearing/flow.ts";
 import { leaveRequestFlow } from "./kinds/leave-request/flow.ts";
 import { mediationFlow } from "./kinds/mediation/flow.ts";
@@ -95,6 +96,7 @@ export const flows: readonly Flow[] = [
   adviceFlow,
   publicityFlow,
   mediationFlow,
+  entryCheckFlow,
 ].map((flow) =>
   withMinorsHidden(
     withoutNumbers(

@@ -42,6 +42,8 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   advice: ["again", "clarify", "explain"],
   publicity: ["move", "return"],
   mediation: ["return", "referAgain"],
+  // Between units that read it here; the periods are this product's.
+  "entry-check": ["cancel", "reopen", "settle"],
 };
 
 /** Every matter can be shut off and given free again; that is done here. */

@@ -343,6 +343,29 @@ const tables: Readonly<Record<string, Table>> = {
       ],
     ],
   },
+  "an entry check": {
+    code: "RZ-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    rows: [
+      [
+        [[procurator, "布置入职查询 卫健局、民政局 到期=2026-03-20"]],
+        [...liaisons("卫健局", "报告入职查询"), ...liaisons("民政局", "报告入职查询")],
+      ],
+      [
+        [["health.liaison", "报告入职查询 rz1 300 不适合人数=2"]],
+        [...liaisons("卫健局", "查询处理结果"), ...liaisons("民政局", "报告入职查询")],
+      ],
+      [
+        [["health.liaison", "查询处理结果 rz1 解聘人数=2"]],
+        [...liaisons("民政局", "报告入职查询")],
+      ],
+      [
+        [[procurator, "退回 rz1 单位=卫健局 退回原因=没有查全"]],
+        [...liaisons("卫健局", "报告入职查询"), ...liaisons("民政局", "报告入职查询")],
+      ],
+      [[[procurator, "撤销 rz1 布置错了"]], []],
+    ],
+  },
   "a dispute": {
     code: "TJ-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",

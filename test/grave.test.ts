@@ -28,6 +28,7 @@ test("these are all there are", () => {
     "advice.satisfied",
     "advice.close",
     "publicity.close",
+    "entry-check.urge",
   ]);
   expect(grave).toContain("clue.quarantine");
 });

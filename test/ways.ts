@@ -298,6 +298,21 @@ export const ways: Readonly<
       ["town-qingquan.liaison", "履行情况 tj1 已恢复 已履行=是"],
     ],
   },
+  "an entry check of several units": {
+    code: "RZ-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [procurator, "布置入职查询 教育局、卫健局、民政局 到期=2026-03-06"],
+      ["education.liaison", "报告入职查询 rz1 1260 不适合人数=0"],
+      [procurator, "退回 rz1 单位=教育局 退回原因=没有查全"],
+      ["education.liaison", "报告入职查询 rz1 1300 不适合人数=0"],
+      ["health.liaison", "报告入职查询 rz1 300 不适合人数=3 未录用人数=1"],
+      ["2026-03-09T09:00:00.000Z", ""],
+      [procurator, "督促 rz1 单位=民政局"],
+      ["health.liaison", "查询处理结果 rz1 解聘人数=2"],
+      ["civil-affairs.liaison", "报告入职查询 rz1 40 不适合人数=0"],
+    ],
+  },
   "a supported suit": {
     code: "ZC-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",

@@ -61,6 +61,10 @@ const MINOR_TIMELY = {
   zh: "法律要求“及时”处置（未成年人保护法第十一条），天数是本系统默认",
   en: "the law says “in time” (Law on the Protection of Minors, article 11); the days are a product default",
 };
+const ENTRY_TIMELY = {
+  zh: "法律要求“及时解聘”“不得录用”（未成年人保护法第六十二条），天数是本系统默认",
+  en: "the law says “dismiss in time” and “not hire” (Law on the Protection of Minors, article 62); the days are a product default",
+};
 const RELIEF = {
   zh: "参照外省国家司法救助规定（据转述），可配置",
   en: "after another province's relief rules (as quoted), configurable",
@@ -894,6 +898,46 @@ const table = [
     unit: "wd",
     roll: "none",
     basis: PRODUCT,
+    status: "product",
+  },
+  {
+    id: "entry.report",
+    version: PRODUCT_DAY,
+    name: { zh: "报告入职查询", en: "Report an entry check" },
+    act: { zh: "报告", en: "report it" },
+    starts: { zh: "布置", en: "asked for" },
+    amount: undefined,
+    unit: "d",
+    roll: "none",
+    basis: cite(MIN24(62)),
+    document: {
+      zh: "每年定期查询（未成年人保护法第六十二条）；日期由监督单位定",
+      en: "a check every year (Law on the Protection of Minors, article 62); the day is set by whoever supervises",
+    },
+    status: "product",
+  },
+  {
+    id: "entry.again",
+    version: PRODUCT_DAY,
+    name: { zh: "重新报告入职查询", en: "Report an entry check again" },
+    act: { zh: "重新报告", en: "report it again" },
+    starts: { zh: "退回", en: "sent back" },
+    amount: 10,
+    unit: "wd",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+  },
+  {
+    id: "entry.settle",
+    version: PRODUCT_DAY,
+    name: { zh: "解聘或不录用不适合的人员", en: "Part with whoever is unfit" },
+    act: { zh: "处理", en: "see to it" },
+    starts: { zh: "报告", en: "reported" },
+    amount: 5,
+    unit: "wd",
+    roll: "none",
+    basis: ENTRY_TIMELY,
     status: "product",
   },
   {

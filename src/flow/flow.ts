@@ -76,15 +76,16 @@ export type YearPlan<M extends Matter = Matter> = Pick<
 > & {
   readonly id: string;
   readonly by: readonly Office[];
-  /** The unit that keeps the plan, and is told who has nothing on it. */
-  readonly keeper: string;
+  /** The units that keep the plan, and are told who has nothing on it. */
+  readonly keepers: readonly string[];
   /** The units that are to have something on it each year. */
   expects(directory: Directory): readonly string[];
-  /** Whose it is, its day, whether it was held, and what that covers; nothing of what is off the plan. */
+  /** Whose it is, its day, its year where that is not the day's, whether it was held, and what that covers; nothing of what is off the plan. */
   on(matter: M):
     | {
         readonly units: readonly string[];
         readonly day: Day;
+        readonly year?: number;
         readonly held: boolean;
         readonly covers: string;
       }
@@ -94,7 +95,7 @@ export type YearPlan<M extends Matter = Matter> = Pick<
   readonly words: {
     /** Said of the whole plan, or of the reader's own unit. */
     none(year: number, whole: boolean): Text;
-    counts(planned: number, held: number): Text;
+    counts(planned: number, held: number, of: readonly M[]): Text;
     without(year: number, units: Text, count: number): Text;
     uncovered(what: Text): Text;
     readonly held: Text;

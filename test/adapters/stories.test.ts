@@ -822,6 +822,49 @@ const storyN = async (say: Say, setting: Setting): Promise<void> => {
   await says("market.liaison", "gb1");
 };
 
+/** The entry check of a year: who has reported and who has not, somebody unfit, a check before hiring, the register. */
+const storyRz = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "procuratorate.procurator",
+      "health.liaison",
+      "education.liaison",
+      "civil-affairs.liaison",
+      "civil-affairs.head",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("procuratorate.procurator", say("布置入职查询", "ask-entry-check"));
+  await fills("procuratorate.procurator", {
+    units: ["health", "civil-affairs"],
+    due: "2026-03-20",
+  });
+  await presses("health.liaison", say("报告入职查询", "Report the check"), "RZ");
+  await fills("health.liaison", { checked: say("王建国", "Wang Jianguo"), unfit: "0" });
+  await fills("health.liaison", { checked: "300", unfit: "2", notHired: "1" });
+  await says("civil-affairs.liaison", "rz1");
+  await says(
+    "health.liaison",
+    say("查询处理结果 rz1 解聘人数=1", "settle-entry-check rz1 dismissed=1"),
+  );
+  await on("2026-03-19");
+  await on("2026-03-23");
+  await on("2026-03-25");
+  await presses("procuratorate.procurator", say("督促", "Urge"), "RZ");
+  await says(
+    "education.liaison",
+    say(
+      "登记入职查询 6 不适合人数=0 类型=入职前",
+      "record-entry-check 6 unfit=0 sort=before hiring",
+    ),
+  );
+  await says("education.liaison", say("入职查询台账", "entry-checks"));
+  await says("civil-affairs.liaison", say("入职查询台账", "entry-checks"));
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -840,6 +883,7 @@ const shorter = [
   ["f", storyF],
   ["l", storyL],
   ["m", storyM],
+  ["rz", storyRz],
 ] as const;
 
 describe.each([

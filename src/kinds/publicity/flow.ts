@@ -45,7 +45,7 @@ export const publicityFlow: Flow<Publicity> = {
     says: ["哪些单位还没搞普法", "今年普法办了几场", "who has held no event this year"],
     help: words.yearPlanHelp,
     by: ["liaison", "head", "procuratorate:procurator", "procuratorate:chief"],
-    keeper,
+    keepers: [keeper],
     expects: enforcers,
     on: (event) => {
       if (event.state === "cancelled") return undefined;
