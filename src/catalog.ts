@@ -27,7 +27,7 @@ import { histories } from "./commands/history.ts";
 import { later } from "./commands/later.ts";
 import { back, covers, leave } from "./commands/leave.ts";
 import { ledgers } from "./commands/ledger.ts";
-import { link, unlink } from "./commands/link.ts";
+import { gathering, link, unlink } from "./commands/link.ts";
 import { list, search } from "./commands/list.ts";
 import { mergeUnit } from "./commands/merge-unit.ts";
 import { notMeant } from "./commands/not-meant.ts";
@@ -56,6 +56,7 @@ import { withTracks } from "./flow/track-unit.ts";
 import { adviceFlow } from "./kinds/advice/flow.ts";
 import { appearanceFlow } from "./kinds/appearance/flow.ts";
 import { bulletinFlow } from "./kinds/bulletin/flow.ts";
+import { campaignFlow } from "./kinds/campaign/flow.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
 import { requestFlow } from "./kinds/enterprise/flow.ts";
@@ -97,6 +98,7 @@ export const flows: readonly Flow[] = [
   publicityFlow,
   mediationFlow,
   entryCheckFlow,
+  campaignFlow,
 ].map((flow) =>
   withMinorsHidden(
     withoutNumbers(
@@ -158,6 +160,7 @@ const allCommands = (county: string, demo: boolean): readonly Command[] => [
   beside,
   more,
   link,
+  ...gathering(flows),
   unlink,
   correct,
   notMeant,

@@ -343,6 +343,37 @@ const tables: Readonly<Record<string, Table>> = {
       ],
     ],
   },
+  "a campaign": {
+    code: "ZX-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    rows: [
+      [
+        [
+          [
+            "gov-office.secretariat",
+            "发起专项 标题=打击养老诈骗 目标=追回被骗的钱 参加单位=公安局、民政局 结束日期=2026-03-20",
+          ],
+        ],
+        [...liaisons("公安局", "专项进展"), ...liaisons("民政局", "专项进展")],
+      ],
+      [
+        [["police.liaison", "专项进展 zx1 已破案"]],
+        [...liaisons("公安局", "专项进展"), ...liaisons("民政局", "专项进展")],
+      ],
+      [
+        [
+          to("2026-03-16T01:00:00.000Z"),
+          ["police.liaison", "专项进展 zx1 已结案"],
+          ["civil-affairs.liaison", "专项进展 zx1 已走访"],
+        ],
+        [],
+      ],
+      [
+        [to("2026-03-20T01:00:00.000Z")],
+        [...liaisons("县政府办公室", "调整专项或办结"), "联席会议秘书处: 调整专项或办结"],
+      ],
+    ],
+  },
   "an entry check": {
     code: "RZ-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",

@@ -167,6 +167,16 @@ const more: readonly (readonly (readonly [day: number, who: string, line: string
     [-29, proc, "退回 # 单位=教育局 退回原因=没有查全"],
     [-15, "civil-affairs.liaison", "报告入职查询 # 40 不适合人数=0"],
   ],
+  [
+    [
+      -40,
+      office,
+      "发起专项 标题=打击养老诈骗 目标=追回被骗的钱 参加单位=公安局、检察院 结束日期={+60}",
+    ],
+    [-30, "police.liaison", "专项进展 # 已破案两起 追赃挽损=120000"],
+    [-20, proc, "专项进展 # 已提前介入"],
+    [-9, "police.liaison", "更正挽损金额 # 110000"],
+  ],
   [[-10, "culture.liaison", "登记入职查询 6 不适合人数=1 未录用人数=1 类型=入职前"]],
   ...["判决支持 裁判金额=8000", "驳回"].map(
     (result, index) =>
@@ -511,6 +521,16 @@ const sql: Readonly<Record<string, string>> = {
     "'entry.report'",
     `${reportedCheck} AND ${f("reportedOn")} <= "rolled"`,
     `"state" <> 'cancelled'`,
+  ),
+  "campaign.started": of("campaign", f("startsOn"), "NULL", `"state" <> 'cancelled'`),
+  "campaign.reports": each("campaign", "progress", e("on"), "NULL", `${e("text")} <> ''`),
+  "campaign.recovered": each(
+    "campaign",
+    "progress",
+    e("on"),
+    "NULL",
+    `${e("recovered")} IS NOT NULL`,
+    e("recovered"),
   ),
   "meeting.cancelled": whole("meeting", day(`"closedAt"`), `"state" = 'cancelled'`),
 };

@@ -29,6 +29,7 @@ test("these are all there are", () => {
     "advice.close",
     "publicity.close",
     "entry-check.urge",
+    "campaign.urge",
   ]);
   expect(grave).toContain("clue.quarantine");
 });

@@ -313,6 +313,24 @@ export const ways: Readonly<
       ["civil-affairs.liaison", "报告入职查询 rz1 40 不适合人数=0"],
     ],
   },
+  "a campaign of several units": {
+    code: "ZX-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        secretariat,
+        "发起专项 标题=打击养老诈骗 目标=追回被骗的钱 参加单位=公安局、民政局 结束日期=2026-06-30 报进展=2026-03-06",
+      ],
+      ["police.liaison", "专项进展 zx1 已破案 追赃挽损=120000"],
+      ["2026-03-09T09:00:00.000Z", ""],
+      [secretariat, "督促 zx1 请说明原因"],
+      ["civil-affairs.liaison", "专项进展 zx1 已走访"],
+      [secretariat, "专项加单位 zx1 市场监管局"],
+      [secretariat, "调整专项 zx1 按市里安排延期 结束日期=2026-07-31"],
+      ["police.liaison", "更正挽损金额 zx1 110000"],
+      [secretariat, "办结 zx1 已完成"],
+    ],
+  },
   "a supported suit": {
     code: "ZC-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",

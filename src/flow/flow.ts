@@ -103,6 +103,17 @@ export type YearPlan<M extends Matter = Matter> = Pick<
   };
 };
 
+/** How matters of other kinds are gathered into one of this kind, by the links between them. */
+export type Collecting<M extends Matter = Matter> = Pick<
+  Declared<Fields>,
+  "label" | "names" | "says" | "help"
+> & {
+  /** Said where no one matter of this kind was named. */
+  readonly which: Text;
+  /** The units under which its card lists what was gathered. */
+  units(matter: M): readonly string[];
+};
+
 /** How a kind that meets makes the agenda of one meeting: what the last resolved, what was put on, what is stuck. */
 export type Agenda<M extends Matter = Matter> = Pick<
   Declared<Fields>,
@@ -309,6 +320,7 @@ export type Flow<M extends Matter = Matter> = {
   readonly papers?: readonly PaperKind<M>[];
   readonly ledger?: Ledger<M>;
   readonly yearPlan?: YearPlan<M>;
+  readonly collects?: Collecting<M>;
   /** The sorts of meeting for which the county may set how many units have to come. */
   readonly gathers?: readonly Option[];
   readonly agenda?: Agenda<M>;
