@@ -27,7 +27,7 @@ import { histories } from "./commands/history.ts";
 import { later } from "./commands/later.ts";
 import { back, covers, leave } from "./commands/leave.ts";
 import { ledgers } from "./commands/ledger.ts";
-import { link, unlink } from "./commands/link.ts";
+import { gathering, link, unlink } from "./commands/link.ts";
 import { list, search } from "./commands/list.ts";
 import { mergeUnit } from "./commands/merge-unit.ts";
 import { notMeant } from "./commands/not-meant.ts";
@@ -56,9 +56,11 @@ import { withTracks } from "./flow/track-unit.ts";
 import { adviceFlow } from "./kinds/advice/flow.ts";
 import { appearanceFlow } from "./kinds/appearance/flow.ts";
 import { bulletinFlow } from "./kinds/bulletin/flow.ts";
+import { campaignFlow } from "./kinds/campaign/flow.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
 import { requestFlow } from "./kinds/enterprise/flow.ts";
+import { entryCheckFlow } from "./kinds/entry-check/flow.ts";
 import { hearingFlow } from "./kinds/hearing/flow.ts";
 import { leaveRequestFlow } from "./kinds/leave-request/flow.ts";
 import { litigationFlow } from "./kinds/litigation/flow.ts";
@@ -99,6 +101,8 @@ export const flows: readonly Flow[] = [
   mediationFlow,
   restorationFlow,
   litigationFlow,
+  entryCheckFlow,
+  campaignFlow,
 ].map((flow) =>
   withMinorsHidden(
     withoutNumbers(
@@ -160,6 +164,7 @@ const allCommands = (county: string, demo: boolean): readonly Command[] => [
   beside,
   more,
   link,
+  ...gathering(flows),
   unlink,
   correct,
   notMeant,

@@ -43,6 +43,10 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   advice: ["again", "clarify", "explain"],
   publicity: ["move", "return"],
   mediation: ["return", "referAgain"],
+  // Between units that read it here; the periods are this product's.
+  // Each unit's own word, given here; the lead's changes are told here, and the periods are this product's.
+  campaign: ["join", "progress"],
+  "entry-check": ["cancel", "reopen", "settle"],
 };
 
 /** Every matter can be shut off and given free again; that is done here. */

@@ -160,6 +160,24 @@ const more: readonly (readonly (readonly [day: number, who: string, line: string
     [-27, proc, "通知 # 地点=检察听证室 主持人=承办检察官 听证员=人民监督员、县人大代表、律师"],
     [-20, proc, "召开 # 听证情况=各方到场，意见已记录"],
   ],
+  [
+    [-40, proc, "布置入职查询 教育局、卫健局、民政局、妇联 到期={-20}"],
+    [-35, "education.liaison", "报告入职查询 # 1260 不适合人数=0"],
+    [-30, "health.liaison", "报告入职查询 # 300 不适合人数=3 未录用人数=1 查询日期={-32}"],
+    [-29, proc, "退回 # 单位=教育局 退回原因=没有查全"],
+    [-15, "civil-affairs.liaison", "报告入职查询 # 40 不适合人数=0"],
+  ],
+  [
+    [
+      -40,
+      office,
+      "发起专项 标题=打击养老诈骗 目标=追回被骗的钱 参加单位=公安局、检察院 结束日期={+60}",
+    ],
+    [-30, "police.liaison", "专项进展 # 已破案两起 追赃挽损=120000"],
+    [-20, proc, "专项进展 # 已提前介入"],
+    [-9, "police.liaison", "更正挽损金额 # 110000"],
+  ],
+  [[-10, "culture.liaison", "登记入职查询 6 不适合人数=1 未录用人数=1 类型=入职前"]],
   ...["判决支持 裁判金额=8000", "驳回"].map(
     (result, index) =>
       [
@@ -241,7 +259,7 @@ const look = async (sees: string): Promise<void> => {
     `CREATE VIEW "M" AS SELECT "m".* FROM "Matter" AS "m" WHERE "m"."erasedAt" IS NULL AND ${sees}`,
   );
   const to = `(SELECT COUNT(DISTINCT "organisation") FROM "Party" AS "t" WHERE "t"."code" = "M"."code" AND "t"."part" = 'to' AND "t"."organisation" IS NOT NULL)`;
-  const tracked = `"kind" IN ('recommendation', 'task') AND ${to} > 1`;
+  const tracked = `"kind" IN ('recommendation', 'task', 'entry-check') AND ${to} > 1`;
   const own = `json_extract("M"."fields", '$."$tracks"."' || "u"."organisation" || '"')`;
   await run(`CREATE VIEW "S" AS
     SELECT "code", "kind", NULL AS "unit", "state", "outcome", "fields" AS "f" FROM "M" WHERE NOT (${tracked})
@@ -304,6 +322,8 @@ const remark = (kind: string, step: string) =>
   each(kind, "remarks", e("on"), "NULL", `${e("step")} = '${step}'`);
 const met = day(`COALESCE(${f("heldAt")}, ${f("startsAt")})`);
 const didMeet = `"state" IN ('held', 'drafted', 'signed', 'closed')`;
+
+const reportedCheck = `"state" IN ('done', 'unsettled')`;
 
 /** Of each metric all its cases in SQL: the day of each, whether it is a hit, and its number. */
 const sql: Readonly<Record<string, string>> = {
@@ -525,6 +545,24 @@ const sql: Readonly<Record<string, string>> = {
     }),
   ),
   "restoration.not-accepted": remark("restoration", "return"),
+  "entry-check.reported": of("entry-check", f("checkedOn"), "NULL", reportedCheck),
+  "entry-check.people": of("entry-check", f("checkedOn"), "NULL", reportedCheck, f("checked")),
+  "entry-check.in-time": due(
+    "entry-check",
+    "'entry.report'",
+    `${reportedCheck} AND ${f("reportedOn")} <= "rolled"`,
+    `"state" <> 'cancelled'`,
+  ),
+  "campaign.started": of("campaign", f("startsOn"), "NULL", `"state" <> 'cancelled'`),
+  "campaign.reports": each("campaign", "progress", e("on"), "NULL", `${e("text")} <> ''`),
+  "campaign.recovered": each(
+    "campaign",
+    "progress",
+    e("on"),
+    "NULL",
+    `${e("recovered")} IS NOT NULL`,
+    e("recovered"),
+  ),
   "meeting.cancelled": whole("meeting", day(`"closedAt"`), `"state" = 'cancelled'`),
 };
 

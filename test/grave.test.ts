@@ -28,6 +28,8 @@ test("these are all there are", () => {
     "advice.satisfied",
     "advice.close",
     "publicity.close",
+    "entry-check.urge",
+    "campaign.urge",
   ]);
   expect(grave).toContain("clue.quarantine");
 });

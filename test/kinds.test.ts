@@ -65,6 +65,7 @@ describe("a kind in which nobody is named", () => {
         "publicity",
         "mediation",
         "leave-request",
+        "entry-check",
       ]),
     );
   });

@@ -5,6 +5,7 @@ import { bracketed, joinAnd, type Text, verbatim } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { type Found, findCode, findWhole, foundFor } from "../flow/find.ts";
+import type { Flow } from "../flow/flow.ts";
 import { linking } from "../flow/history.ts";
 import { actsIn, relinked, undoable } from "../flow/link.ts";
 import { linkWords as words } from "../flow/link-words.ts";
@@ -16,7 +17,7 @@ import { words as flowWords } from "../flow/words.ts";
 import { numbersIn } from "../line/code.ts";
 import { sharedPart } from "../line/likeness.ts";
 import { spokenNumbersIn } from "../line/mentions.ts";
-import { type CommandContext, type CommandResult, command } from "./command.ts";
+import { type Command, type CommandContext, type CommandResult, command } from "./command.ts";
 
 /** What joins the numbers and is no reason: 和 JY-2026-0003, with … */
 const JOINING = /^(?:[\s,，、;；:：。]|(?:[和与跟同及到]|with|to|and|because)(?=\s|$))+/iu;
@@ -190,6 +191,65 @@ const askWhich = ({ newId }: CommandContext, code: string, titled: readonly Matt
     ),
   );
 
+type LinkAnswers = { readonly with: string; readonly reason?: string | undefined };
+
+/** Links the first of the matters that are named with each of the others, or says what is missing. */
+const linkNamed = async (
+  { with: typed, reason: given }: LinkAnswers,
+  context: CommandContext,
+  inOrder: (codes: readonly string[]) => readonly string[] | Refusal,
+): Promise<CommandResult | Refusal> => {
+  const { actor, code } = context;
+  const typedNumbers = await numbersTyped(context, typed);
+  if (typedNumbers instanceof Refusal) return typedNumbers;
+  const { codes: others, besides } = typedNumbers;
+  const both = code === undefined ? others : [code, ...others];
+  const ordered = inOrder([...new Set(both)]);
+  if (ordered instanceof Refusal) return ordered;
+  const [one = "", ...rest] = ordered;
+  if (rest.length === 0) {
+    if (both.length > 1) return new Refusal(words.itself(one), { field: "with" });
+    const titled = one === "" || besides === "" ? [] : await titledIn(context, besides, one);
+    return titled.length === 0
+      ? new Refusal(words.which, { field: "with" })
+      : { card: askWhich(context, one, titled) };
+  }
+  const all = await findAll(context, [one, ...rest]);
+  if (all instanceof Refusal) return all;
+  const [first, ...seconds] = all;
+  if (first === undefined) return new Refusal(words.which, { field: "with" });
+  if (!all.some((found) => actsIn(actor, found)))
+    return new Refusal(words.notYours(codesText([one, ...rest])));
+  for (const { matter } of seconds) {
+    const why = standsAgainst(first.matter, matter);
+    if (why !== undefined) return new Refusal(why, { field: "with" });
+  }
+  const reason = given ?? (besides === "" ? undefined : besides);
+  const why = reason === undefined ? {} : { reason };
+  const added = (codes: readonly string[], { links = [] }: Matter) => [
+    ...links,
+    ...codes.map((other) => ({ code: other, by: actor.id })),
+  ];
+  return saveLinks(
+    context,
+    [
+      { found: first, links: added(rest, first.matter), with: rest, ...why },
+      ...seconds.map((found) => ({
+        found,
+        links: added([one], found.matter),
+        with: [one],
+        ...why,
+      })),
+    ],
+    { step: linking.made, done: words.made(one, codesText(rest)) },
+  );
+};
+
+const linkForm = {
+  with: line(words.with, { main: true, max: 200, help: words.withHelp }),
+  reason: optional(long(words.reason, { max: 300 })),
+};
+
 /** 关联 link: two matters that have to do with each other name each other, to whoever may see both. */
 export const link = command({
   id: "link",
@@ -215,55 +275,31 @@ export const link = command({
     "it is about the same thing",
   ],
   help: words.help,
-  form: {
-    with: line(words.with, { main: true, max: 200, help: words.withHelp }),
-    reason: optional(long(words.reason, { max: 300 })),
-  },
-  run: once(async ({ with: typed, reason: given }, context) => {
-    const { actor, code } = context;
-    const typedNumbers = await numbersTyped(context, typed);
-    if (typedNumbers instanceof Refusal) return typedNumbers;
-    const { codes: others, besides } = typedNumbers;
-    const both = code === undefined ? others : [code, ...others];
-    const [one = "", ...rest] = [...new Set(both)];
-    if (rest.length === 0) {
-      if (both.length > 1) return new Refusal(words.itself(one), { field: "with" });
-      const titled = one === "" || besides === "" ? [] : await titledIn(context, besides, one);
-      return titled.length === 0
-        ? new Refusal(words.which, { field: "with" })
-        : { card: askWhich(context, one, titled) };
-    }
-    const all = await findAll(context, [one, ...rest]);
-    if (all instanceof Refusal) return all;
-    const [first, ...seconds] = all;
-    if (first === undefined) return new Refusal(words.which, { field: "with" });
-    if (!all.some((found) => actsIn(actor, found)))
-      return new Refusal(words.notYours(codesText([one, ...rest])));
-    for (const { matter } of seconds) {
-      const why = standsAgainst(first.matter, matter);
-      if (why !== undefined) return new Refusal(why, { field: "with" });
-    }
-    const reason = given ?? (besides === "" ? undefined : besides);
-    const why = reason === undefined ? {} : { reason };
-    const added = (codes: readonly string[], { links = [] }: Matter) => [
-      ...links,
-      ...codes.map((other) => ({ code: other, by: actor.id })),
-    ];
-    return saveLinks(
-      context,
-      [
-        { found: first, links: added(rest, first.matter), with: rest, ...why },
-        ...seconds.map((found) => ({
-          found,
-          links: added([one], found.matter),
-          with: [one],
-          ...why,
-        })),
-      ],
-      { step: linking.made, done: words.made(one, codesText(rest)) },
-    );
-  }),
+  form: linkForm,
+  run: once((answers, context) => linkNamed(answers, context, (codes) => codes)),
 });
+
+/** For each kind that collects: the others that are named are each linked with the one of it. */
+export const gathering = (flows: readonly Flow[]): readonly Command[] =>
+  flows.flatMap(({ prefix, collects }) => {
+    if (collects === undefined) return [];
+    const { which, units: _, ...declared } = collects;
+    const first = (codes: readonly string[]) => {
+      const [one, second] = codes.filter((code) => code.startsWith(`${prefix}-`));
+      return one === undefined || second !== undefined || codes.length < 2
+        ? new Refusal(which, { field: "with" })
+        : [one, ...codes.filter((code) => code !== one)];
+    };
+    return [
+      command({
+        ...declared,
+        id: `gather${prefix}`,
+        ofMatter: true,
+        form: linkForm,
+        run: once((answers: LinkAnswers, context) => linkNamed(answers, context, first)),
+      }),
+    ];
+  });
 
 /** 解除关联 unlink: undoes a link, once it was confirmed. */
 export const unlink = command({

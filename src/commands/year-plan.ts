@@ -8,6 +8,7 @@ import type { Flow, YearPlan } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { namesOf } from "../flow/parties.ts";
 import { titleOf } from "../flow/render.ts";
+import { seenBy, sharesIn } from "../flow/tracks.ts";
 import { organisationName } from "../people/directory.ts";
 import { type Command, type CommandContext, command } from "./command.ts";
 import { words } from "./words.ts";
@@ -26,20 +27,26 @@ const plannedIn = async (
   { store, actor }: Pick<CommandContext, "store" | "actor">,
 ): Promise<readonly Planned[]> => {
   const found = await store.matters(sightOf(actor), { kind: flow.kind, take: mostSeen });
-  return found
-    .filter(({ visibility, erasedAt }) => visibility < 3 && erasedAt === undefined)
-    .flatMap((of) => {
-      const on = plan.on(readMatter(flow, of));
-      return on === undefined || !on.day.startsWith(`${year}-`) ? [] : [{ ...on, of }];
-    })
-    .sort(
-      (one, other) => Number(one.held) - Number(other.held) || one.day.localeCompare(other.day),
-    );
+  return (
+    found
+      .filter(({ visibility, erasedAt }) => visibility < 3 && erasedAt === undefined)
+      // Of several units each has its own on it, as far as the reader sees that.
+      .flatMap((one) => sharesIn(flow, seenBy(flow, readMatter(flow, one), actor)))
+      .flatMap((of) => {
+        const on = plan.on(of);
+        return on === undefined || (on.year ?? Number(on.day.slice(0, 4))) !== year
+          ? []
+          : [{ ...on, of }];
+      })
+      .sort(
+        (one, other) => Number(one.held) - Number(other.held) || one.day.localeCompare(other.day),
+      )
+  );
 };
 
 /** Whether the reader keeps the plan, and so sees all of it. */
-const isKept = ({ keeper }: YearPlan, { actor }: Pick<CommandContext, "actor">): boolean =>
-  actor.organisation === keeper;
+const isKept = ({ keepers }: YearPlan, { actor }: Pick<CommandContext, "actor">): boolean =>
+  keepers.includes(actor.organisation);
 
 /** Who has nothing on the plan of a year; nothing where everybody has, or the reader does not keep it. */
 const withoutAny = (
@@ -77,7 +84,14 @@ const bodyOf = (
       ...units.map((unit) => {
         const own = planned.filter((one) => one.units.includes(unit));
         const held = own.filter((one) => one.held).length;
-        return [organisationName(directory, unit), plan.words.counts(own.length, held)] as const;
+        return [
+          organisationName(directory, unit),
+          plan.words.counts(
+            own.length,
+            held,
+            own.map(({ of }) => of),
+          ),
+        ] as const;
       }),
     ),
     ...(missing === undefined ? [] : [paragraph(missing, "warning")]),

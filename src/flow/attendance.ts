@@ -71,12 +71,17 @@ export const attendanceForm = <const Id extends keyof typeof answerWords>(
 export const askedAt = (startsAt: Instant | undefined): { readonly asked?: Instant } =>
   startsAt === undefined ? {} : { asked: startsAt };
 
+/** Whether what was opened for a time was opened for another than it is now; what somebody has typed there is no time. */
+export const isOtherTime = (asked: string, startsAt: Instant): boolean =>
+  z.iso.datetime().safeParse(asked).success && asked !== startsAt;
+
 /** Why an answer does not count: it was asked for a time that was moved since. */
 export const movedSince = (
   asked: string | undefined,
   startsAt: Instant | undefined,
 ): Refusal | undefined => {
-  if (asked === undefined || startsAt === undefined || asked === startsAt) return undefined;
+  if (asked === undefined || startsAt === undefined || !isOtherTime(asked, startsAt))
+    return undefined;
   const [then, now] = [momentText(asked), momentText(startsAt)];
   return new Refusal(
     text(

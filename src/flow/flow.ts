@@ -76,15 +76,16 @@ export type YearPlan<M extends Matter = Matter> = Pick<
 > & {
   readonly id: string;
   readonly by: readonly Office[];
-  /** The unit that keeps the plan, and is told who has nothing on it. */
-  readonly keeper: string;
+  /** The units that keep the plan, and are told who has nothing on it. */
+  readonly keepers: readonly string[];
   /** The units that are to have something on it each year. */
   expects(directory: Directory): readonly string[];
-  /** Whose it is, its day, whether it was held, and what that covers; nothing of what is off the plan. */
+  /** Whose it is, its day, its year where that is not the day's, whether it was held, and what that covers; nothing of what is off the plan. */
   on(matter: M):
     | {
         readonly units: readonly string[];
         readonly day: Day;
+        readonly year?: number;
         readonly held: boolean;
         readonly covers: string;
       }
@@ -94,12 +95,23 @@ export type YearPlan<M extends Matter = Matter> = Pick<
   readonly words: {
     /** Said of the whole plan, or of the reader's own unit. */
     none(year: number, whole: boolean): Text;
-    counts(planned: number, held: number): Text;
+    counts(planned: number, held: number, of: readonly M[]): Text;
     without(year: number, units: Text, count: number): Text;
     uncovered(what: Text): Text;
     readonly held: Text;
     readonly toCome: Text;
   };
+};
+
+/** How matters of other kinds are gathered into one of this kind, by the links between them. */
+export type Collecting<M extends Matter = Matter> = Pick<
+  Declared<Fields>,
+  "label" | "names" | "says" | "help"
+> & {
+  /** Said where no one matter of this kind was named. */
+  readonly which: Text;
+  /** The units under which its card lists what was gathered. */
+  units(matter: M): readonly string[];
 };
 
 /** How a kind that meets makes the agenda of one meeting: what the last resolved, what was put on, what is stuck. */
@@ -310,6 +322,7 @@ export type Flow<M extends Matter = Matter> = {
   readonly papers?: readonly PaperKind<M>[];
   readonly ledger?: Ledger<M>;
   readonly yearPlan?: YearPlan<M>;
+  readonly collects?: Collecting<M>;
   /** The sorts of meeting for which the county may set how many units have to come. */
   readonly gathers?: readonly Option[];
   readonly agenda?: Agenda<M>;

@@ -20,6 +20,14 @@ export const linkWords = {
   ),
   confirm: text("确认解除", "Unlink them"),
   linked: text("关联", "Linked with"),
+  /** What was gathered into a matter, by unit. */
+  gatheredOf: (unit: Text): Text => text(`归入的事项（${unit.zh}）`, `Gathered (${unit.en})`),
+  otherUnits: text("其他单位", "other units"),
+  gathered: (count: number, named: Text, more: boolean): Text =>
+    text(
+      `${count}件：${named.zh}${more ? "等" : ""}`,
+      `${count}: ${named.en}${more ? " and others" : ""}`,
+    ),
   which: text(
     "请写另一件事的编号，例如 JY-2026-0003；还没有写明是哪一件的，两个编号都写：XS-2026-0001、JY-2026-0003。",
     "Please give the number of the other matter, such as JY-2026-0003; where none was named yet give both: XS-2026-0001, JY-2026-0003.",

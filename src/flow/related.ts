@@ -1,12 +1,13 @@
 import { action, type Card, facts } from "../chat/card.ts";
 import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
+import { organisationName } from "../people/directory.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { sightOf } from "./access.ts";
 import { flowOf, readMatter } from "./find.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import { originsOf } from "./lineage.ts";
 import { linkWords } from "./link-words.ts";
-import type { Matter, MatterLink } from "./matter.ts";
+import { barred, type Matter, type MatterLink } from "./matter.ts";
 import { mayOpen } from "./may.ts";
 import type { Context } from "./step.ts";
 import { mayKnowReached, withReached } from "./told.ts";
@@ -56,19 +57,25 @@ export const withRelated = async (
       }),
     ];
   });
+  const collected =
+    flow.collects === undefined || isNew ? undefined : await gatheredIn(context, matter);
   const merged =
     matter.state === "merged" ? ((into && verbatim(into.code)) ?? words.another) : undefined;
   const links = [
     [words.mergedInto, merged],
     [words.cameFrom, before],
     [words.ledTo, after],
-    [
-      linkWords.linked,
-      listed(
-        seen.filter(({ code }) => isLinked(code, undefined)),
-        asIs,
-      ),
-    ],
+    ...(collected === undefined
+      ? [
+          [
+            linkWords.linked,
+            listed(
+              seen.filter(({ code }) => isLinked(code, undefined)),
+              asIs,
+            ),
+          ] as const,
+        ]
+      : byUnit(collected, flow.collects?.units(matter) ?? [], context)),
   ] as const;
   const linked = {
     ...open,
@@ -80,6 +87,60 @@ export const withRelated = async (
   return mayKnowReached(actor, matter)
     ? withReached(linked, matter, await store.notices(matter.code), context)
     : linked;
+};
+
+/** So many links are looked at at a time, and so many numbers written out for a unit. */
+const atATime = 50;
+const mostWritten = 5;
+
+/** All that was gathered into a matter and its reader may see, however much that is. */
+const gatheredIn = async (
+  { store, actor }: Context & { readonly store: GuardedStore },
+  { code, links = [] }: Matter,
+): Promise<readonly Matter[]> => {
+  const found: Matter[] = [];
+  for (let from = 0; from < links.length; from += atATime) {
+    const some = links.slice(from, from + atATime);
+    const seen = await store.related(sightOf(actor), { code, links: some });
+    found.push(...seen.filter((other) => some.some((one) => one.code === other.code)));
+  }
+  return found;
+};
+
+/** What was gathered, by the units that have to do with it; what is none of theirs behind. */
+const byUnit = (
+  gathered: readonly Matter[],
+  units: readonly string[],
+  context: Context & { readonly flows: readonly Flow[] },
+): readonly (readonly [Text, Text])[] => {
+  const { directory } = context;
+  const isOf = (unit: string, { parties }: Matter): boolean =>
+    parties.some(({ part, organisation }) => organisation === unit && !barred.includes(part));
+  const line = (name: Text, of: readonly Matter[]): readonly (readonly [Text, Text])[] =>
+    of.length === 0
+      ? []
+      : [
+          [
+            linkWords.gatheredOf(name),
+            linkWords.gathered(
+              of.length,
+              joinAnd(of.slice(0, mostWritten).map((one) => standing(context, one))),
+              of.length > mostWritten,
+            ),
+          ],
+        ];
+  return [
+    ...units.flatMap((unit) =>
+      line(
+        organisationName(directory, unit),
+        gathered.filter((one) => isOf(unit, one)),
+      ),
+    ),
+    ...line(
+      linkWords.otherUnits,
+      gathered.filter((one) => !units.some((unit) => isOf(unit, one))),
+    ),
+  ];
 };
 
 const numberWithKind = ({ name }: Flow, { code }: Matter): Text =>

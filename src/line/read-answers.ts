@@ -325,7 +325,9 @@ const wholeNumber = (field: Field, given: Given): Understood => {
   const tenThousands = /^(\d{1,5}(?:\.\d{1,4})?) ?万$/.exec(figures)?.[1];
   if (tenThousands !== undefined) return { value: Math.round(Number(tenThousands) * 10_000) };
   const value = /^[+-]?\d{1,9}$/.test(figures) ? Number(figures) : readNumber(figures);
-  return value === undefined ? { problem: pleaseNumber(field) } : { value };
+  return value === undefined
+    ? { problem: field.refuses?.(asText(given)) ?? pleaseNumber(field) }
+    : { value };
 };
 
 const pleaseNumber = (field: Field): Text => {

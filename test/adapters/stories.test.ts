@@ -971,6 +971,91 @@ const storyV = async (say: Say, setting: Setting): Promise<void> => {
   );
 };
 
+/** The entry check of a year: who has reported and who has not, somebody unfit, a check before hiring, the register. */
+const storyRz = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "procuratorate.procurator",
+      "health.liaison",
+      "education.liaison",
+      "civil-affairs.liaison",
+      "civil-affairs.head",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("procuratorate.procurator", say("布置入职查询", "ask-entry-check"));
+  await fills("procuratorate.procurator", {
+    units: ["health", "civil-affairs"],
+    due: "2026-03-20",
+  });
+  await presses("health.liaison", say("报告入职查询", "Report the check"), "RZ");
+  await fills("health.liaison", { checked: "300", unfit: "2", notHired: "1" });
+  await says("civil-affairs.liaison", "rz1");
+  await says(
+    "health.liaison",
+    say("查询处理结果 rz1 解聘人数=1", "settle-entry-check rz1 dismissed=1"),
+  );
+  await on("2026-03-19");
+  await on("2026-03-23");
+  await on("2026-03-25");
+  await presses("procuratorate.procurator", say("督促", "Urge"), "RZ");
+  await says(
+    "education.liaison",
+    say(
+      "登记入职查询 6 不适合人数=0 类型=入职前",
+      "record-entry-check 6 unfit=0 sort=before hiring",
+    ),
+  );
+  await says("education.liaison", say("入职查询台账", "entry-checks"));
+  await says("civil-affairs.liaison", say("入职查询台账", "entry-checks"));
+};
+
+/** A special campaign: matters gathered, progress and sums by unit, a unit pressed, the end. */
+const storyZx = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "gov-office.secretariat",
+      "police.liaison",
+      "civil-affairs.liaison",
+      "civil-affairs.head",
+      "town-weiqi.liaison",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("gov-office.secretariat", say("发起专项", "start-campaign"));
+  await fills("gov-office.secretariat", {
+    title: say("打击养老诈骗", "Fraud on the elderly"),
+    goal: say("追回老人被骗的钱", "The money of the old is recovered"),
+    units: ["police", "civil-affairs"],
+    endsOn: "2026-05-29",
+    categories: ["telecom-fraud"],
+  });
+  await says(
+    "town-weiqi.liaison",
+    "提交线索 标题=刷单 类别=电信网络诈骗 事实=群众反映被骗 地点=位奇镇 日期=2026-03-01 来源=履职",
+  );
+  await says("police.liaison", say("归入专项 xs1 zx1", "gather xs1 zx1"));
+  await says("civil-affairs.liaison", "zx1");
+  await on("2026-03-20");
+  await presses("police.liaison", say("专项进展", "Report progress"), "ZX");
+  await fills("police.liaison", {
+    said: say("已破案两起", "Two cases solved"),
+    recovered: "120000",
+  });
+  await on("2026-04-08");
+  await says("gov-office.secretariat", say("督促 zx1 请说明原因", "urge zx1 Say why"));
+  await says("civil-affairs.liaison", say("专项进展 zx1 已走访", "progress zx1 Visits made"));
+  await on("2026-05-29");
+  await says("gov-office.secretariat", say("办结 zx1 已建立机制", "close zx1 It goes on"));
+  await says("gov-office.secretariat", say("文书 zx1", "documents zx1"));
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -991,6 +1076,8 @@ const shorter = [
   ["m", storyM],
   ["x", storyX],
   ["v", storyV],
+  ["rz", storyRz],
+  ["zx", storyZx],
 ] as const;
 
 describe.each([

@@ -77,6 +77,11 @@ advice.explain 10wd none
 advice.feedback 5wd none
 publicity.record 5wd none
 publicity.check 10wd none
+entry.report ?d none
+entry.again 10wd none
+entry.settle 5wd none
+campaign.progress 1m next
+campaign.close 10wd none
 leave.decide 1wd none
 leave.decide.long 3wd none
 leave.return ?d none

@@ -55,7 +55,7 @@ export const publicityFlow: Flow<Publicity> = {
     ],
     help: words.yearPlanHelp,
     by: ["liaison", "head", "procuratorate:procurator", "procuratorate:chief"],
-    keeper,
+    keepers: [keeper],
     expects: enforcers,
     on: (event) => {
       if (event.state === "cancelled") return undefined;

@@ -3,7 +3,7 @@ import { type Block, facts } from "../../../chat/card.ts";
 import { line, moment, number, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { type Text, text, verbatim } from "../../../chat/text.ts";
-import { askedAt, askedField } from "../../../flow/attendance.ts";
+import { askedAt, askedField, isOtherTime } from "../../../flow/attendance.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
 import { unitsReading } from "../../../flow/readers.ts";
@@ -83,7 +83,7 @@ export const standing = (meeting: Meeting, context: Context): readonly Block[] =
 
 /** Why a form does not move or call off a meeting: somebody else has moved it since the form was opened. */
 export const movedBefore = (asked: string | undefined, startsAt: Instant): Refusal | undefined =>
-  asked === undefined || asked === startsAt
+  asked === undefined || !isOtherTime(asked, startsAt)
     ? undefined
     : new Refusal(words.movedBefore(momentText(asked), momentText(startsAt)));
 
