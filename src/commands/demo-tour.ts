@@ -206,7 +206,8 @@ export const tour = command({
   run: async ({ step = "1", group }, context) => {
     if (group !== undefined) {
       const card = await groupView(group, context);
-      return card instanceof Refusal ? card : { card };
+      // As it stands there: no title beside the number.
+      return card instanceof Refusal ? card : { card, here: true };
     }
     const typed = step.normalize("NFKC").trim();
     if ([words.leave.zh, "离开", "leave"].includes(typed.toLowerCase()))
