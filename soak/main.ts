@@ -2,6 +2,7 @@
 // npm run soak -- platforms [commands] [kills] [seed]: Slack and Teams slow and failing, servers killed.
 // npm run soak -- delivery [units] [people] [tasks] [seed]: two weeks in which nothing can be sent, then all of it.
 // npm run soak -- year [people] [units] [days] [clues] [recommendations] [meetings] [transfers] [seed]: a county day by day, with what a year has of each.
+// npm run soak -- lines [one of so many]: what people type who have never seen the bot.
 // npm run soak -- meetings [years] [seed]: whole years of meetings and tasks, every person's messages checked.
 // npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks] [hidings] [years]: the long runs, a line each; fails at what must not be.
 
@@ -15,6 +16,7 @@ import { liveCounty } from "./county-year.ts";
 import { catchUp } from "./delivery.ts";
 import { hideAnything } from "./hidden.ts";
 import { killWriters } from "./killed.ts";
+import { understandLines } from "./lines.ts";
 import { askAddressees, askOutside } from "./matrix.ts";
 import { livePeople, typeAnything } from "./people.ts";
 import { attendPlatforms } from "./platforms.ts";
@@ -42,6 +44,7 @@ const onlyAttack = process.argv[2] === "attack";
 const onlyMeetings = process.argv[2] === "meetings";
 const onlyCounty = process.argv[2] === "year";
 const onlyDelivery = process.argv[2] === "delivery";
+const onlyLines = process.argv[2] === "lines";
 const onlyPlatforms = process.argv[2] === "platforms";
 
 /** One of the arguments, a count; the usual one where none is given. */
@@ -177,6 +180,7 @@ const runYears = async (years: number): Promise<void> => {
 if (onlyCounty) await runCounty();
 else if (onlyDelivery) await runDelivery();
 else if (onlyPlatforms) await runPlatforms();
+else if (onlyLines) await run("lines", () => understandLines(counted(1, 1)));
 else if (onlyMeetings) await runYears(counted(1, usual.years));
 else {
   const attacks = counted(onlyAttack ? 1 : 7, usual.attacks);

@@ -4,6 +4,7 @@ import { liveCounty } from "../soak/county-year.ts";
 import { catchUp } from "../soak/delivery.ts";
 import { hideAnything } from "../soak/hidden.ts";
 import { killWriters } from "../soak/killed.ts";
+import { understandLines } from "../soak/lines.ts";
 import { askAddressees, askOutside } from "../soak/matrix.ts";
 import { livePeople, typeAnything } from "../soak/people.ts";
 import { attendPlatforms } from "../soak/platforms.ts";
@@ -104,6 +105,10 @@ describe("people who say and press whatever comes to mind", () => {
 
   test("are answered whatever they type", async () => {
     await typeAnything(150, 2026);
+  });
+
+  test("change nothing by what they say in their own words", async () => {
+    expect(await understandLines(60)).toMatchObject({ faults: [] });
   });
 });
 

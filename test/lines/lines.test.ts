@@ -1,60 +1,20 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Scene } from "../scene.ts";
-import { fillsSlots, isHeldOut, type Row, rankOf, rows } from "./measure.ts";
-import { openSituation } from "./situations.ts";
+import { isHeldOut, type Judged, judge, rowsIn, shareWithin } from "./measure.ts";
 
-/** Every matter there is, with its version. */
-const matters = async ({ store }: Scene): Promise<string> => {
-  const codes = await store.codesAfter("", 200);
-  return [...(await store.versions(codes))]
-    .map((one) => one.join(":"))
-    .sort()
-    .join();
-};
-
-type Judged = {
-  readonly row: Row;
-  readonly rank: number;
-  readonly changed: boolean;
-  readonly filled: boolean;
-  readonly text: string;
-};
-const judged: Judged[] = [];
+const rows = rowsIn(new URL(".", import.meta.url));
+let judged: readonly Judged[] = [];
 
 beforeAll(async () => {
-  for (const waits of new Set(rows.map((row) => row.waits))) {
-    let scene = await openSituation(waits);
-    let before = await matters(scene);
-    for (const row of rows.filter((one) => one.waits === waits)) {
-      const answer = await scene.says(row.who, row.line);
-      const changed = (await matters(scene)) !== before;
-      judged.push({
-        row,
-        rank: await rankOf(scene, row, answer),
-        changed,
-        filled: fillsSlots(row, answer),
-        text: answer.text,
-      });
-      if (changed || row.done) {
-        await scene.close();
-        scene = await openSituation(waits);
-        before = await matters(scene);
-      }
-    }
-    await scene.close();
-  }
+  judged = await judge(rows);
 }, 280_000);
-
-const share = (list: readonly Judged[], within: number): number =>
-  list.filter(({ rank }) => rank >= 0 && rank < within).length / list.length;
 
 afterAll(() => {
   const held = judged.filter(({ row }) => isHeldOut(row));
   const seen = judged.filter(({ row }) => !isHeldOut(row));
   const figures = [held, seen].flatMap((list) => [
     list.length,
-    share(list, 1).toFixed(3),
-    share(list, 3).toFixed(3),
+    shareWithin(list, 1).toFixed(3),
+    shareWithin(list, 3).toFixed(3),
     (list.filter(({ filled }) => filled).length / list.length).toFixed(3),
   ]);
   console.log(
@@ -83,6 +43,6 @@ it("changes no matter unless the line says so plainly", () => {
 
 it("understands what people type, on the third kept apart", () => {
   const held = judged.filter(({ row }) => isHeldOut(row));
-  expect(share(held, 1)).toBeGreaterThanOrEqual(0.9);
-  expect(share(held, 3)).toBeGreaterThanOrEqual(0.94);
+  expect(shareWithin(held, 1)).toBeGreaterThanOrEqual(0.9);
+  expect(shareWithin(held, 3)).toBeGreaterThanOrEqual(0.94);
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { commandsFor, flows } from "../../src/catalog.ts";
 import type { Press } from "../../src/chat/card.ts";
 import type { Answer, Scene } from "../scene.ts";
+import { openSituation } from "./situations.ts";
 
 /** A line somebody may type: who, with what waiting for them, and what is right. */
 export type Row = {
@@ -15,33 +16,32 @@ export type Row = {
   readonly slots: Readonly<Record<string, string>>;
 };
 
-const folder = new URL(".", import.meta.url);
-
-/** Every line of the tables. */
-export const rows: readonly Row[] = readdirSync(folder)
-  .filter((name) => name.endsWith(".tsv"))
-  .sort()
-  .flatMap((name) => readFileSync(new URL(name, folder), "utf8").split("\n").slice(1))
-  .filter((line) => line !== "")
-  .map((one) => {
-    const [waits = "", who = "", line = "", intent = "", slots = ""] = one.split("\t");
-    return {
-      waits,
-      who,
-      line,
-      intents: intent
-        .replaceAll("!", "")
-        .split("|")
-        .map((each) => each.split("+")),
-      done: intent.includes("!"),
-      slots: Object.fromEntries(
-        slots
-          .split(" ")
-          .filter((slot) => slot !== "")
-          .map((slot) => slot.split("=") as [string, string]),
-      ),
-    };
-  });
+/** Every line of the tables in a folder. */
+export const rowsIn = (folder: URL): readonly Row[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".tsv"))
+    .sort()
+    .flatMap((name) => readFileSync(new URL(name, folder), "utf8").split("\n").slice(1))
+    .filter((line) => line !== "")
+    .map((one) => {
+      const [waits = "", who = "", line = "", intent = "", slots = ""] = one.split("\t");
+      return {
+        waits,
+        who,
+        line,
+        intents: intent
+          .replaceAll("!", "")
+          .split("|")
+          .map((each) => each.split("+")),
+        done: intent.includes("!"),
+        slots: Object.fromEntries(
+          slots
+            .split(" ")
+            .filter((slot) => slot !== "")
+            .map((slot) => slot.split("=") as [string, string]),
+        ),
+      };
+    });
 
 /** A third of the lines, by a hash of each, that nothing is tuned on. */
 export const isHeldOut = ({ line }: Pick<Row, "line">): boolean =>
@@ -90,7 +90,7 @@ const sharesWord = (one: string, other: string): boolean =>
   Array.from(one).some((_, at) => at > 0 && other.includes(one.slice(at - 1, at + 1)));
 
 /** Where what is right stands among what an answer offers, 0 first; -1 where nothing is right. */
-export const rankOf = async (scene: Scene, row: Row, answer: Answer): Promise<number> => {
+const rankOf = async (scene: Scene, row: Row, answer: Answer): Promise<number> => {
   const ranks = await Promise.all(
     row.intents.map((intent) => rankOfOne(scene, row, intent, answer)),
   );
@@ -159,7 +159,7 @@ const rankOfOne = async (
 };
 
 /** Whether every value a line gives stands in what is offered first for it. */
-export const fillsSlots = (row: Row, answer: Answer): boolean => {
+const fillsSlots = (row: Row, answer: Answer): boolean => {
   const { reply } = answer;
   const form = "form" in reply ? reply.form : undefined;
   const all = [
@@ -171,3 +171,52 @@ export const fillsSlots = (row: Row, answer: Answer): boolean => {
       key === "code" || all.some(([name, one]) => name === key && String(one).includes(value)),
   );
 };
+
+/** What came of a line: where what is right stands, whether a matter was changed, whether every value was read. */
+export type Judged = {
+  readonly row: Row;
+  readonly rank: number;
+  readonly changed: boolean;
+  readonly filled: boolean;
+  readonly text: string;
+};
+
+/** Every matter there is, with its version. */
+const matters = async ({ store }: Scene): Promise<string> => {
+  const codes = await store.codesAfter("", 200);
+  return [...(await store.versions(codes))]
+    .map((one) => one.join(":"))
+    .sort()
+    .join();
+};
+
+/** Types every line in its situation. */
+export const judge = async (rows: readonly Row[]): Promise<readonly Judged[]> => {
+  const judged: Judged[] = [];
+  for (const waits of new Set(rows.map((row) => row.waits))) {
+    let scene = await openSituation(waits);
+    let before = await matters(scene);
+    for (const row of rows.filter((one) => one.waits === waits)) {
+      const answer = await scene.says(row.who, row.line);
+      const changed = (await matters(scene)) !== before;
+      judged.push({
+        row,
+        rank: await rankOf(scene, row, answer),
+        changed,
+        filled: fillsSlots(row, answer),
+        text: answer.text,
+      });
+      if (changed || row.done) {
+        await scene.close();
+        scene = await openSituation(waits);
+        before = await matters(scene);
+      }
+    }
+    await scene.close();
+  }
+  return judged;
+};
+
+/** Of how many lines what is right stands among the first so many that are offered, from 0 to 1. */
+export const shareWithin = (list: readonly Judged[], within: number): number =>
+  list.filter(({ rank }) => rank >= 0 && rank < within).length / list.length;
