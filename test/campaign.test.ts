@@ -145,7 +145,9 @@ it("reports by a day that is set, is lengthened, gets more units, and is called 
     "campaign.progress 2026-03-25 civil-affairs",
     "campaign.close 2026-09-14",
   ]);
-  expect((await headlines(police)).at(-1)).toBe("专项“打击养老诈骗”有调整：中期要汇报。");
+  expect((await headlines(police)).at(-1)).toBe(
+    "专项“打击养老诈骗”有调整：中期要汇报。进展最迟3月25日报告。",
+  );
   const after = await through([police, "进展 zx1 已排查"]);
   expect(after.running).toContain("campaign.progress 2026-08-31 police");
   const more = await through([lead, "专项加单位 zx1 市场监管局"]);
@@ -220,4 +222,35 @@ describe("what is wrong is said, with what would do", () => {
     expect((await matter())?.version).toBe(stood);
     expect(await scene.store.matter("ZX-2026-0002")).toBeUndefined();
   });
+});
+
+it("leaves who is late where only its end is moved", async () => {
+  const { running } = await through(atNine("2026-04-20"), [
+    lead,
+    "调整专项 zx1 延期 延至=2026-12-31",
+  ]);
+  expect(running).toContain("campaign.progress 2026-04-02 police");
+  expect((await scene.says(lead, "督促 zx1 请说明原因")).text).not.toContain("没有单位到期没报");
+});
+
+it("says the new day where the days of the reports are set anew", async () => {
+  await headlines(police);
+  await through([lead, "调整专项 zx1 提前报 报进展=2026-03-20"]);
+  expect((await headlines(police)).join()).toMatch(/3月20日.*报告/u);
+});
+
+it("asks nobody to report before it begins, and tells only the newcomers when", async () => {
+  await scene.says(
+    lead,
+    "发起专项 标题=防溺水 目标=不出事 参加单位=公安局、民政局 开始日期=2026-06-01 结束日期=2026-12-31",
+  );
+  await headlines(police);
+  await scene.says(lead, "专项加单位 zx2 农业农村局");
+  await scene.says(lead, "调整专项 zx2 多给两周 延至=2027-01-15");
+  const due = (await scene.store.matter("ZX-2026-0002"))?.clocks.flatMap(
+    ({ stoppedAt, rule, rolled }) =>
+      stoppedAt === undefined && rule === "campaign.progress" ? [rolled] : [],
+  );
+  expect(due).toEqual(["2026-07-01", "2026-07-01", "2026-07-01"]);
+  expect((await headlines(police)).join()).not.toContain("参加专项“防溺水”，新参加的");
 });

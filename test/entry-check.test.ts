@@ -274,3 +274,12 @@ describe("what is wrong is said, with what would do", () => {
     expect((await matter())?.version).toBe(stood);
   });
 });
+
+it("is not called off as a whole while somebody unfit is still there", async () => {
+  const { text, running } = await through(
+    [clinic, "报告入职查询 rz1 300 不适合人数=2"],
+    [procurator, "撤销 rz1 撤销原因=布置错了"],
+  );
+  expect(text).toContain("卫健局查出不适合的人还没有处理完，不能全部撤销");
+  expect(running.join()).toContain("health");
+});

@@ -211,3 +211,33 @@ it("keeps the name of no child", async () => {
   await through(filed, [unit, "提交答辩 ss1 学生王小明家门前不归本局"]);
   expect(JSON.stringify((await matter())?.fields)).not.toContain("王小明");
 });
+
+it("does not say of the copy's day that it was recorded where it was not given", async () => {
+  const { text, running } = await through([procurator, "法院立案 ss1 （2026）甘0725行初3号"]);
+  expect(text).not.toContain("没有写“副本送达日期”");
+  expect(text).toContain("答辩期限还没有起算");
+  expect(running).toEqual([]);
+});
+
+it("has no last day to perform where the judgment sets none: who handles it follows it", async () => {
+  const { text, state, running } = await through(...until("judged"), [procurator, "送达判决 ss1"]);
+  expect(state).toBe("performing");
+  expect(text).toContain("裁判没有写明履行期限，不计期限");
+  expect(running).toEqual([]);
+  expect((await scene.says(procurator, "待办")).text).toContain("SS-2026-0001");
+});
+
+it("is not begun of a clue whose unit has been told nothing", async () => {
+  await (
+    await scene.says(
+      "ecology.liaison",
+      "提交线索 标题=三号口夜间偷排 类别=水污染 事实=黑水直排 地点=三号口 日期=2026-03-01 来源=履职 责任单位=水务局",
+    )
+  ).press("照此提交");
+  const { text } = await scene.says(
+    chief,
+    "登记诉讼 水务局不查三号口 被诉单位=水务局 关联事项=xs1",
+  );
+  expect(text).toContain("还没有给它发过检察建议");
+  expect((await scene.says(unit, "列表")).text).not.toContain("不查三号口");
+});

@@ -237,3 +237,15 @@ describe("what is wrong is said, with what would do", () => {
     expect((await through([who, line])).text).toMatch(wanted);
   });
 });
+
+it.each([unit, "water.head"])(
+  "is nothing that the unit learns of, by asking who is late, what climbs or whom to press: %s",
+  async (who) => {
+    await through(to("2026-03-25T01:00:00.000Z"));
+    expect((await scene.says(who, "催办 jy1")).text).not.toContain("回头看");
+    await through(to("2026-04-07T01:00:00.000Z"));
+    for (const line of ["谁没办", "升级", "催办 jy1", "总览", "待办"])
+      expect((await scene.says(who, line)).text, line).not.toContain("回头看");
+    expect((await scene.says(procurator, "待办")).text).toContain("回头看");
+  },
+);

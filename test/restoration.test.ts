@@ -315,3 +315,36 @@ describe("how much and by when are read as people write them", () => {
     );
   });
 });
+
+it.each(["XS-2026-0001", "xs1", "xs 1"])(
+  "never goes to the unit that is complained of in what it comes from, however its number is typed: %s",
+  async (code) => {
+    await (
+      await scene.says(
+        acceptor,
+        "提交线索 标题=三号口夜间偷排 类别=水污染 事实=黑水直排 地点=三号口 日期=2026-03-01 来源=履职 责任单位=水务局",
+      )
+    ).press("照此提交");
+    const { text } = await scene.says(
+      acceptor,
+      `登记修复 河岸受损 类别=水污染 修复单位=水务局 验收单位=自然资源局 阶段=清淤 4月30日 面积=3.5公顷 关联事项=${code}`,
+    );
+    expect(text).toContain("反映的就是这个单位");
+    expect(await scene.store.matter("XF-2026-0002")).toBeUndefined();
+  },
+);
+
+it.each([
+  ["清淤10月10日到11月5日", "清淤", "2026-11-05"],
+  ["清淤 4月10日至5月5日", "清淤", "2026-05-05"],
+  ["种草 9月1日-9月30日", "种草", "2026-09-30"],
+])("has of a stage that is written as a span its last day: %s", (typed, name, due) => {
+  expect(
+    readStages(typed, { now: "2026-03-02T01:00:00.000Z", calendar: officialCalendar }),
+  ).toEqual([{ name, due }]);
+});
+
+it("says of no day that it was recorded where no stage was done", async () => {
+  const { text } = await through([restorer, "修复进展 xf1 做了一半"]);
+  expect(text).not.toContain("完成日期");
+});

@@ -126,10 +126,10 @@ export const mayKnowDuty = (
     unitsIn(of, ladder.inside).includes(actor.organisation) ||
     answerForTheWhole.some((role) => actor.roles.includes(role));
   if (!isOfPart) return false;
-  if ("step" in duty)
-    return isOwedBy(duty, actor, of.kind) || mayKnowStep({ flow, matter: of }, duty.step, actor);
+  if ("step" in duty && isOwedBy(duty, actor, of.kind)) return true;
   const share = shareOf(flow, of, clock?.organisation);
   if (ladder?.shownTo?.(share, actor) === false) return false;
+  if ("step" in duty) return mayKnowStep({ flow, matter: of }, duty.step, actor);
   const { steps = [] } = (ladder && owedUnder(ladder, of, true)) ?? {};
   return steps.every((step) => mayKnowStep({ flow, matter: of }, step, actor));
 };

@@ -115,6 +115,13 @@ export const lineageOfMore = (
   };
 };
 
+/** The matter a new one is said to come from, however its number was typed: xs1, XS-2026-0001. */
+export const originRead = (
+  { parent }: LineageAnswers,
+  context: Pick<Context, "today" | "read">,
+): Matter | undefined =>
+  parent === undefined ? undefined : context.read?.get(codeTyped(parent, context));
+
 /** The numbers a step has to look at to know the lineage of what it makes. */
 export const lineageReads = ({ parent }: LineageAnswers, context: Context): readonly string[] =>
   parent === undefined ? [] : [codeTyped(parent, context)];

@@ -5,7 +5,7 @@ import { type Text, text } from "../chat/text.ts";
 const against = {
   done: /[未没](?:有)?(?:能)?(?:整改|完成|到位|封堵|拆除|恢复|清理|落实|履行|见(?:效|整改|好转)|动工|按期|执行)|尚未|迟迟|仍[在未有然旧存]|依然|依旧|反弹|死灰复燃|不到位|不彻底|not (?:yet |been )*(?:done|rectified|completed|finished)|\bstill\b|\bunfinished\b/iu,
   lasting:
-    /(?<![未没无不]|没有|未见|未发现|未出现)(?:反弹|死灰复燃|复发|回潮)|又(?:[见被有]|出现|发现)|重新出现|(?<!not |never )(?:\bcome back\b|\bcame back\b|\brelapsed?\b)/iu,
+    /(?<![未没无不]|没有|未见|未发现|未出现)(?:反弹|死灰复燃|复发|回潮)|又(?:[见被]|有(?!新|鱼|鸟|水草|植被)|出现|发现)|重新出现|(?<!not |never )(?:\bcome back\b|\bcame back\b|\brelapsed?\b)/iu,
   penalised:
     /(?:未|没有|不予|不再|尚未|免予)(?:行政)?(?:处罚|罚款|立案)|not (?:yet )?(?:penalised|punished|fined)|no penalty/iu,
 } as const;

@@ -36,7 +36,7 @@ export const filledFrom = (
   const isDescribed = Object.values(fields).some(({ inSentence }) => inSentence !== undefined);
   // What stands in quotation marks is a name: “三点半课堂” is no time, “水务公安联合演练” invites nobody.
   const names = isDescribed ? quotedIn(sentence) : [];
-  const unquoted = hide(timeless(sentence), names);
+  const unquoted = hide(timeless(sentence), names).replace(DOCUMENT_NUMBER, " ");
   const said = withoutPlaces(fields, unquoted, context.now);
   const describing = reveal(withoutDates(hide(timeless(told), names), context.now, "，"), names);
   for (const [key, field] of Object.entries(fields)) {
@@ -66,6 +66,10 @@ const QUOTED =
   /[\u201c"\u300c\u300a][^\u201c\u201d"\u300c\u300d\u300a\u300b]{2,40}[\u201d"\u300d\u300b]/gu;
 
 const quotedIn = (text: string): readonly string[] => text.match(QUOTED) ?? [];
+
+/** 山检建〔2026〕30号 is the number of a document, and no 30th. */
+const DOCUMENT_NUMBER =
+  /\p{Script=Han}{0,8}[〔［[(（【]\s*20\d\d\s*[〕］\])）】]\s*\d{1,5}\s*号?/gu;
 
 /** A mark that no text has, in the place of each name. */
 const HIDDEN = "\ue010";

@@ -79,6 +79,19 @@ export const missingStep = (
   );
 };
 
+/** The step that a button or a form carries behind its own, with what was typed for it. */
+export const nextCarried = (
+  { steps }: Pick<Flow, "steps">,
+  raw: Raw,
+): { readonly id: string; readonly step: Step; readonly raw: Raw } | undefined => {
+  const carried = raw[thenKey];
+  const then = typeof carried === "string" ? next.safeParse(parsed(carried)).data : undefined;
+  const step = then && Object.hasOwn(steps, then.step) ? steps[then.step] : undefined;
+  return then === undefined || step === undefined
+    ? undefined
+    : { id: then.step, step, raw: then.raw };
+};
+
 /** Goes on, once a step is taken, with the one that was to follow it: its form, or what there is to confirm. */
 export const goOn = async (
   context: RequestContext,
@@ -86,14 +99,10 @@ export const goOn = async (
   done: Outcome,
   take: (next: { readonly id: string; readonly step: Step; readonly raw: Raw }) => Promise<Outcome>,
 ): Promise<Outcome> => {
-  const carried = raw[thenKey];
-  if (done.is !== "done" || typeof carried !== "string") return done;
-  const then = next.safeParse(parsed(carried)).data;
-  const steps = done.found.flow.steps;
-  const step = then && Object.hasOwn(steps, then.step) ? steps[then.step] : undefined;
-  if (then === undefined || step === undefined) return done;
+  const then = done.is === "done" ? nextCarried(done.found.flow, raw) : undefined;
+  if (done.is !== "done" || then === undefined) return done;
   const note = doneText(done.found, context, done);
-  const outcome = await take({ id: then.step, step, raw: then.raw });
+  const outcome = await take(then);
   return note === undefined ? outcome : { ...outcome, note };
 };
 

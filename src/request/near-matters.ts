@@ -40,6 +40,9 @@ const byName = 2;
 /** So much for one whose title the sentence says whole. */
 const byWhole = 3;
 
+/** So much for one in which a unit that is named has a part: 公安局要延期 is of the task of the police. */
+const byParty = 0.5;
+
 /** So much for one whose kind is named, and for one of a kind that what is spoken of hints at. */
 const byKind = 0.6;
 const byHint = 0.45;
@@ -110,6 +113,7 @@ const findNear = async (
     candidates.map((matter) => [matter.code, wordsNamed(titleOf(matter).zh, bare, isOurs)]),
   );
   const most = Math.max(0, ...[...wordsOf.values()].map((one) => one.length));
+  const likest = Math.max(0, ...candidates.map((one) => likeness(titleOf(one).zh, bare)));
   return candidates
     .map((matter): Near => {
       const flow = flowOf(flows, matter);
@@ -142,7 +146,8 @@ const findNear = async (
         (code === place ? 3 : 0) +
         // Words of a title say which is meant; what was looked at is meant where they name no other.
         (isNamed && code === above?.matter.code ? 2 : 0) +
-        (isNamed && shown[0] === code && shown.length === 1
+        // 12月2号那个研判会 points at what its words name, not at what was looked at.
+        (isNamed && shown[0] === code && shown.length === 1 && title === likest
           ? mentions.points
             ? 1.2
             : called === undefined
@@ -154,6 +159,7 @@ const findNear = async (
         (isWhole ? byWhole + titled.length / 100 : 0) +
         (flow.appointment !== undefined && saysDated(titled, bare) ? byDay : 0) +
         (isBegunBy(found.matter, bare, context.directory) ? byOwner : 0) +
+        (hasNamed(found.matter, bare, context.directory) ? byParty : 0) +
         (mentions.kinds.includes(flow.prefix) ? byKind : hinted ? byHint : 0) +
         (owed.length > 0 ? 0.3 : 0);
       return {
@@ -212,6 +218,21 @@ export const speaksOfOtherAppointment = (
     context.services.flows.some((one) => one.appointment !== undefined && isNamed(one))
   );
 };
+
+/** Whether a sentence names a unit that has to act in a matter, by its name as it stands in the directory. */
+const hasNamed = (
+  matter: Matter,
+  said: string,
+  { organisations }: RequestContext["directory"],
+): boolean =>
+  matter.parties.some(({ part, organisation }) => {
+    if ((part !== "to" && part !== "joint") || organisation === undefined) return false;
+    const unit = organisations.get(organisation);
+    return (
+      unit !== undefined &&
+      [unit.name.zh, ...unit.also].some((name) => name.length > 2 && said.includes(name))
+    );
+  });
 
 /** Whether a sentence names the unit that began a matter as whose it is: 水务局的提议, the water bureau's proposal. */
 const isBegunBy = (

@@ -238,7 +238,8 @@ export const placed = (
       : undefined;
   if (read !== undefined) return [{ verb, score, fill: () => read }];
   if (verb.about === "opening") {
-    score += describedBy(context, { verb, score }, told);
+    const isDone = near.some(({ flow }) => flow.prefix === verb.prefix) && DONE_TO_ONE.test(told);
+    if (!isDone) score += describedBy(context, { verb, score }, told);
     // What says the title of one that is there is about that one: 河道整治的联席会开始了.
     const isThere =
       nearest !== undefined &&
@@ -318,6 +319,10 @@ const showing = (
       : { notSuch, among: ofKind.map((one) => one.matter) };
   return [{ verb, score, ...of, fill: () => ({}) }];
 };
+
+/** What is done to a meeting that is there: 12月2号的研判会取消. */
+const DONE_TO_ONE =
+  /取消|不开了|改期|推迟|顺延|议定|会上?(?:还|又|也)?定了|\bcancel|\bcall(?:ed)? .{0,12}off|\bpostpone/iu;
 
 /** So much has to speak for an opening by its own words. */
 const leastDescribed = 0.2;

@@ -22,7 +22,7 @@ import { askFirst } from "./ask-first.ts";
 import { besideOf, saveWithBeside } from "./beside.ts";
 import { askForFilesAgain, changeOf, readFigures, readOthers, refuseRecorded } from "./change.ts";
 import type { Raw, RequestContext } from "./context.ts";
-import { missingStep } from "./first-step.ts";
+import { missingStep, nextCarried } from "./first-step.ts";
 import {
   type Again,
   asksForDay,
@@ -90,6 +90,22 @@ export const takeStep = async (
     const missing = missingStep(flow, { id, step, raw: typed.raw }, whole, context);
     if (missing !== undefined && !repeated) return { is: "refused", refusal: missing };
     const refusal = repeated || stands === undefined ? new Refusal(words.alreadyDone) : stands;
+    // Somebody else has recorded it meanwhile: what was typed for the step behind it is not lost.
+    const next = repeated ? undefined : nextCarried(flow, typed.raw);
+    if (next !== undefined && canTake(flow, [next.id, next.step], whole, actor, context.now))
+      return takeStep(context, {
+        flow,
+        id: next.id,
+        step: next.step,
+        intent: {
+          id: `${flow.kind}.${next.id}`,
+          code,
+          raw: next.raw,
+          submitted: false,
+          unsure: true,
+          event: typed.event,
+        },
+      });
     return { is: "refused", refusal, about: found };
   }
 

@@ -106,6 +106,16 @@ describe("what was resolved, in the words it is said in", () => {
 });
 
 describe("what was resolved in a meeting that is not recorded as held", () => {
+  it("is not lost where somebody else has recorded meanwhile that it met", async () => {
+    scene = await begun();
+    const refused = await says("会上定了：水务局12月10日前封堵排污口");
+    await scene.says("gov.convenor", "召开 hy1");
+    const form = await refused.press("先办“召开”，接着“议定”");
+    expect(form.text).toContain("议定 HY-2026-0001");
+    expect(standsIn(form.text, "责任单位")).toBe("water");
+    expect((await form.submit()).text).toContain("已派任务RW-2026-0001");
+  });
+
   it.each([
     "会议决定水务局12月10日前封堵排污口",
     "议定 hy1 水务局12月10日前封堵排污口",

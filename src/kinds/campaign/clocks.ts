@@ -28,7 +28,7 @@ const counted = { from: ({ fields }: Campaign) => fields.countedFrom } as const;
 /** The time of every unit that is to report anew: a month, or until the day that was set. */
 export const reportPeriods: Start<Campaign> = {
   ...counted,
-  rule: () => "campaign.progress",
+  rule: ({ fields }) => (fields.recounted === false ? undefined : "campaign.progress"),
   until: firstDay,
   each: (campaign) => unitsIn(campaign, "to"),
 };
@@ -36,6 +36,7 @@ export const reportPeriods: Start<Campaign> = {
 /** The same of units that have come to it since. */
 export const newcomerPeriods: Start<Campaign> = {
   ...reportPeriods,
+  rule: () => "campaign.progress",
   each: (campaign) =>
     unitsIn(campaign, "to").filter(
       (unit) =>

@@ -21,6 +21,10 @@ export const campaignFields = z.object({
   reportBy: z.iso.date().optional(),
   /** The day from which the next report is counted. */
   countedFrom: z.iso.date(),
+  /** Whether the last change set the days of the reports anew. */
+  recounted: z.boolean().optional(),
+  /** The units that were asked last to take part. */
+  joined: z.array(z.string()).optional(),
   /** What each unit reported, with what was recovered since its last report, in yuan. */
   progress: z
     .array(
@@ -39,6 +43,9 @@ export const campaignFields = z.object({
 export type CampaignState = "running" | "closed" | "cancelled";
 
 export type Campaign = Matter<z.infer<typeof campaignFields>, CampaignState>;
+
+/** The later of two days: nothing is counted from before it begins. */
+export const laterOf = (one: Day, other: Day): Day => (one > other ? one : other);
 
 /** The clock by which a unit is to report next. */
 export const awaitedOf = ({ clocks }: Pick<Campaign, "clocks">, unit: string) =>

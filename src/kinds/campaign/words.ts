@@ -152,6 +152,7 @@ export const words = {
       `专项${inQuotes(title)}有调整：${clause(reason)}。`,
       `The campaign ${inQuotes(title)} is adjusted: ${clause(reason)}.`,
     ),
+  reportsBy: (by: Text) => text(`进展${by.zh}报告。`, `Progress is reported ${by.en}.`),
   adjustedDone: text("已调整，正在通知参加单位。", "Adjusted; the units are being told."),
 
   urge: text("督促", "Urge"),

@@ -241,6 +241,11 @@ export const words = {
       `入职查询不用报了：${cause.zh}。`,
       `The entry check is not asked for any more: ${cause.en.toLowerCase()}.`,
     ),
+  unsettledFirst: (units: Text) =>
+    text(
+      `${units.zh}查出不适合的人还没有处理完，不能全部撤销；没有报告的单位可以一家一家撤销：撤销 单位=…`,
+      `${units.en} has found somebody unfit who is still there, so not all of it can be called off; units that have not reported can be, one by one: cancel unit=…`,
+    ),
   cancelledDone: text("已撤销，正在通知有关单位。", "Called off; the units are being told."),
 
   ledger: text("入职查询台账", "Register of entry checks"),

@@ -27,7 +27,8 @@ export const courtStart: Start<Litigation> = {
 
 /** The time to perform a judgment: its own last day where it has one. */
 export const performPeriod: Start<Litigation> = {
-  rule: ({ state }) => (state === "performing" ? "court.perform" : undefined),
+  rule: ({ state, fields }) =>
+    state === "performing" && fields.performBy !== undefined ? "court.perform" : undefined,
   from: ({ fields }, today) => fields.servedOn ?? today,
   until: ({ fields }) => fields.performBy,
 };

@@ -60,7 +60,12 @@ export const litigationFlow: Flow<Litigation> = {
       awaits: [owed(["judge", "schedule"], "next.follow")],
     },
     judged: { name: words.judgedState, tone: "plain", awaits: [owed(["serve"], "next.follow")] },
-    performing: { name: words.performing, tone: "warning" },
+    performing: {
+      name: words.performing,
+      tone: "warning",
+      // Only a judgment that sets a last day has a period; whether it is performed is followed in any case.
+      awaits: [owed(["perform"], "next.follow")],
+    },
     unperformed: {
       name: words.unperformed,
       tone: "warning",

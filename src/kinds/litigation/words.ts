@@ -53,6 +53,10 @@ export const words = {
   ),
   filedOn: text("立案日期", "Filed on"),
   copyOn: text("副本送达日期", "Copy received on"),
+  recommendFirst: text(
+    "那件事反映的是这个单位，还没有给它发过检察建议，不能直接登记诉讼。先发检察建议；起诉时会自动登记。",
+    "That matter complains of this unit, and no recommendation was made to it: a suit cannot be registered from it. Make a recommendation first; suing on it registers the suit.",
+  ),
   copyOnHelp: text(
     "被诉单位收到起诉状副本的日期，知道的才填；答辩期限从这天算",
     "The day the unit received the copy of the complaint, where it is known: the defence is counted from it",
@@ -62,7 +66,10 @@ export const words = {
       `法院已立案：${clause(caseNo)}。请按期答辩，并落实负责人出庭。`,
       `The court has filed the suit: ${clause(caseNo)}. Please answer in time, and see that the head appears.`,
     ),
-  filedDone: text("已记录，正在通知被诉单位。", "Recorded; the unit is being told."),
+  filedDone: text(
+    "已记录，正在通知被诉单位。没有填副本送达日期，答辩期限还没有起算；知道了用“勘误”补上“副本送达日期”。",
+    "Recorded; the unit is being told. No day on which it received the copy was given, so the time for its defence does not run yet; add that day by errata once it is known.",
+  ),
   filedUntil: (deadline: Text) =>
     text(
       `已记录，正在通知被诉单位。${deadline.zh}。`,
@@ -175,6 +182,10 @@ export const words = {
       `已记录，正在通知被诉单位。${deadline.zh}。`,
       `Recorded; the unit is being told. ${deadline.en}.`,
     ),
+  servedUndated: text(
+    "已记录，正在通知被诉单位。裁判没有写明履行期限，不计期限；生效后履行了没有，由承办人跟踪。",
+    "Recorded; the unit is being told. The judgment sets no last day, so none runs; whether it is performed once it is effective the handling procurator follows.",
+  ),
   endedDone: text("已记录，案件终结。", "Recorded; the case has ended."),
 
   perform: text("判决履行", "Performance"),

@@ -87,12 +87,18 @@ export const readMeasured = (what: keyof typeof sizes, typed: string): number | 
   return value > 0 && value <= most ? value : undefined;
 };
 
-/** The longest day written somewhere in a text, with where it stands. */
+const SPAN = /^\s*(?:到|至|[-–—~～]|to|until|till)\s*$/iu;
+
+/** The longest day written somewhere in a text, with where it stands; of two that are joined the last. */
 const dayWithin = (part: string, now: Instant) => {
-  let found: { readonly at: number; readonly length: number } | undefined;
+  let found: { readonly at: number; readonly length: number; readonly last: number } | undefined;
   for (let at = 0; at < part.length; at++) {
     const length = dayPrefix(part.slice(at), now);
-    if (length > 0 && length >= (found?.length ?? 0)) found = { at, length };
+    // 10月10日到11月5日: the last day of a span.
+    const since = found && part.slice(found.at + found.length, at);
+    if (length > 0 && found !== undefined && SPAN.test(since ?? ""))
+      found = { at: found.at, length: at + length - found.at, last: at };
+    else if (length > 0 && length >= (found?.length ?? 0)) found = { at, length, last: at };
     if (length > 0) at += length - 1;
   }
   return found;
@@ -123,7 +129,7 @@ export const readStages = (
   const stages: RestorationStage[] = [];
   for (const part of parts) {
     const found = dayWithin(part, now);
-    const written = found && part.slice(found.at, found.at + found.length);
+    const written = found && part.slice(found.last, found.at + found.length);
     const read = written && readDay(written, now, { tense: "future", calendar });
     const day: Day | undefined = read && "day" in read && isDay(read.day) ? read.day : undefined;
     const name = found && `${part.slice(0, found.at)} ${part.slice(found.at + found.length)}`;

@@ -1,6 +1,7 @@
 import type { Day } from "../../../calendar/day.ts";
 import { day, long, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
+import { sentences } from "../../../chat/text.ts";
 import { dayOr, recordDay } from "../../../flow/days.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { asUnits } from "../../../flow/parties.ts";
@@ -8,7 +9,7 @@ import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { leadName, unitsNamed } from "../cards.ts";
 import { closePeriod, newcomerPeriods, reportPeriods } from "../clocks.ts";
-import { awaitedOf, type Campaign, recoveredBy } from "../model.ts";
+import { awaitedOf, type Campaign, laterOf, recoveredBy } from "../model.ts";
 import * as seats from "../seats.ts";
 import { words } from "../words.ts";
 import { dueOf, everyField, reportDay, withoutOwner, wrongSpan } from "./starting.ts";
@@ -56,13 +57,20 @@ export const leadingSteps: Readonly<Record<string, Step<Campaign>>> = {
       const fields = {
         ...kept,
         endsOn,
-        countedFrom: today,
+        recounted: every !== undefined,
+        // Only another day for the reports counts them anew: who is late stays late.
+        ...(every === undefined ? {} : { countedFrom: laterOf(kept.startsOn, today) }),
         ...(reportBy === undefined ? {} : { reportBy }),
       };
       return withRemark({ ...campaign, fields }, "adjust", reason, context);
     },
-    tells: tellAll(seats.reporting, (campaign: Campaign) =>
-      words.adjustedNews(campaign.title, lastRemark(campaign)),
+    tells: tellAll(seats.reporting, (campaign: Campaign, context: Context, { organisation }) =>
+      sentences(
+        words.adjustedNews(campaign.title, lastRemark(campaign)),
+        ...(campaign.fields.recounted === true
+          ? [words.reportsBy(dueOf(campaign, organisation, context))]
+          : []),
+      ),
     ),
     done: () => words.adjustedDone,
   }),
@@ -90,13 +98,12 @@ export const leadingSteps: Readonly<Record<string, Step<Campaign>>> = {
             ...campaign,
             parties: [...campaign.parties, ...asUnits("to", units, campaign.visibility, directory)],
           },
-          { countedFrom: today },
+          { countedFrom: laterOf(campaign.fields.startsOn, today), joined: units },
         )
       );
     },
     tells: tellAll(seats.reporting, (campaign: Campaign, context: Context, reader) =>
-      reader.organisation === context.actor.organisation ||
-      campaign.fields.progress.some(({ by }) => by === reader.organisation)
+      !campaign.fields.joined?.includes(reader.organisation)
         ? undefined
         : words.joinedNews(
             leadName(campaign, context.directory),

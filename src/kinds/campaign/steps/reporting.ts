@@ -5,7 +5,7 @@ import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit } from "../../../flow/parties.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { nextPeriod } from "../clocks.ts";
-import { awaitedOf, type Campaign, mostRecovered, recoveredBy } from "../model.ts";
+import { awaitedOf, type Campaign, laterOf, mostRecovered, recoveredBy } from "../model.ts";
 import { leading, reporting } from "../seats.ts";
 import { words } from "../words.ts";
 import { dueOf } from "./starting.ts";
@@ -37,7 +37,7 @@ export const reportingSteps: Readonly<Record<string, Step<Campaign>>> = {
     },
     apply: (campaign, { said, recovered }, { actor, today }) =>
       withFields(campaign, {
-        countedFrom: today,
+        countedFrom: laterOf(campaign.fields.startsOn, today),
         progress: [
           ...campaign.fields.progress,
           {

@@ -1,10 +1,13 @@
 import { choice } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { joinAnd } from "../../../chat/text.ts";
 import { isRunning } from "../../../flow/clock.ts";
 import type { Track } from "../../../flow/matter.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { ownUnit } from "../../../flow/parties.ts";
 import { dueBy } from "../../../flow/running.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { organisationName } from "../../../people/directory.ts";
 import { causeOptions, problemOptions, unitsNamed } from "../cards.ts";
 import { againPeriod } from "../clocks.ts";
 import type { EntryCheck } from "../model.ts";
@@ -74,15 +77,22 @@ export const supervisingSteps: Readonly<Record<string, Step<EntryCheck>>> = {
     label: words.cancel,
     help: words.cancelHelp,
     by: supervising,
-    open: { from: ["asked", "unsettled"], to: "cancelled" },
+    open: { from: ["asked"], to: "cancelled" },
     clocks: { ends: rules },
     button: { rare: true },
     ofWhole: (_, { share }) => share === undefined,
     form: { cause: choice(words.cause, causeOptions, { main: true, also: ["理由", "reason"] }) },
-    apply: (check, { cause }) => ({
-      ...withFields(check, { cause }),
-      ...(check.tracks === undefined ? {} : { tracks: cancelledAll(check.tracks, cause) }),
-    }),
+    apply: (check, { cause }, { directory }) => {
+      // Who was found unfit and is still there is not let go of with the rest.
+      const unsettled = Object.entries(check.tracks ?? {}).flatMap(([unit, { state }]) =>
+        state === "unsettled" ? [organisationName(directory, unit)] : [],
+      );
+      if (unsettled.length > 0) return new Refusal(words.unsettledFirst(joinAnd(unsettled)));
+      return {
+        ...withFields(check, { cause }),
+        ...(check.tracks === undefined ? {} : { tracks: cancelledAll(check.tracks, cause) }),
+      };
+    },
     tells: tellAll(reporting, ({ fields }: EntryCheck) =>
       words.cancelledNews(words[fields.cause ?? "mistaken"]),
     ),

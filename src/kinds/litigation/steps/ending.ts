@@ -83,7 +83,9 @@ export const ending: Readonly<Record<string, Step<Litigation>>> = {
     announces: ["to"],
     done: (litigation, context) =>
       litigation.state === "performing"
-        ? words.servedDone(explainRunning(litigation, ["court.perform"], context))
+        ? litigation.fields.performBy === undefined
+          ? words.servedUndated
+          : words.servedDone(explainRunning(litigation, ["court.perform"], context))
         : words.endedDone,
   }),
 

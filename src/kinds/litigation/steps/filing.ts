@@ -1,9 +1,9 @@
-import { line, one, optional } from "../../../chat/field.ts";
+import { day, line, one, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { dayOr, inOrder, recordDay } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
-import { unitsIn, withFields } from "../../../flow/matter.ts";
+import { type Matter, unitsIn, withFields } from "../../../flow/matter.ts";
 import { othersOf } from "../../../flow/others.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { withRemark } from "../../../flow/remarks.ts";
@@ -15,6 +15,10 @@ import { defencePeriod } from "../clocks.ts";
 import { type Litigation, pending } from "../model.ts";
 import { chief, sued, suing } from "../seats.ts";
 import { words } from "../words.ts";
+
+/** Whether a unit is complained of in a matter, and has no part in it by which it was told. */
+const isUntold = (matter: Matter, unit: string): boolean =>
+  unitsIn(matter, "accused").includes(unit) && !unitsIn(matter, "to").includes(unit);
 
 /** The chief procurator has decided to sue: the case is a matter of its own from then on. */
 export const register = opening<Litigation>()({
@@ -45,6 +49,9 @@ export const register = opening<Litigation>()({
     const { recused, ...inherited } = taken;
     const { visibility } = inherited;
     const parent = context.read?.get(inherited.parent ?? "");
+    // Who is complained of there and was sent nothing learns of it by the suit: a recommendation comes first.
+    if (parent !== undefined && isUntold(parent, to))
+      return new Refusal(words.recommendFirst, { field: "parent" });
     // Whoever handled what it comes of brings it, where the chief opens it.
     const handler = parent?.parties.find(({ part }) => part === "handler")?.person ?? actor.id;
     return {
@@ -79,10 +86,7 @@ export const filing: Readonly<Record<string, Step<Litigation>>> = {
     form: {
       caseNo: line(words.caseNo, { max: 40, main: true, help: words.caseNoHelp }),
       filedOn: dayOr(words.filedOn),
-      copyOn: optional({
-        ...dayOr(words.copyOn, { help: words.copyOnHelp }),
-        prefill: () => undefined,
-      }),
+      copyOn: optional(day(words.copyOn, { tense: "past", legal: true, help: words.copyOnHelp })),
     },
     readsOpen: true,
     apply: (litigation, { caseNo, filedOn, copyOn }, context) => {

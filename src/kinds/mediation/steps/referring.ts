@@ -1,6 +1,6 @@
 import { choice, line, long, one } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
+import { lineage, lineageFields, lineageReads, originRead } from "../../../flow/lineage.ts";
 import { unitsIn } from "../../../flow/matter.ts";
 import { refuseNamed } from "../../../flow/nameless.ts";
 import { isFrom, othersOf } from "../../../flow/others.ts";
@@ -77,7 +77,7 @@ export const refer = opening<Mediation>()({
     const from = actor.organisation;
     const wrong = refuseNamed(ref, [dispute]) ?? refuseMediator(to, from, context);
     if (wrong !== undefined) return wrong;
-    const parent = context.read?.get(answers.parent ?? "");
+    const parent = originRead(answers, context);
     if (parent !== undefined && unitsIn(parent, "accused").includes(to))
       return new Refusal(words.accusedInIt, { field: "to" });
     const same = othersOf<Mediation>("mediation", context).find(

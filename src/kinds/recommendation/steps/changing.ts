@@ -144,7 +144,7 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
 
   grantTime: step<Recommendation>()({
     names: ["同意延期", "grant-time"],
-    says: ["同意宽限", "准予延期", "grant more time"],
+    says: ["他们要延期，同意", "同意宽限", "准予延期", "grant more time"],
     label: words.grantTime,
     help: words.grantTimeHelp,
     by: ["from.procuratorate:chief"],

@@ -1,6 +1,6 @@
 import { line, long, number, one, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
+import { lineage, lineageFields, lineageReads, originRead } from "../../../flow/lineage.ts";
 import { unitsIn } from "../../../flow/matter.ts";
 import { mostYuan, refuseNamed } from "../../../flow/nameless.ts";
 import { isFrom, othersOf } from "../../../flow/others.ts";
@@ -90,7 +90,7 @@ export const refer = opening<Relief>()({
     const target = askedUnit(answers.to, context);
     if (target instanceof Refusal) return target;
     const { to, side } = target;
-    const source = context.read?.get(answers.parent ?? "");
+    const source = originRead(answers, context);
     if (source !== undefined && unitsIn(source, "accused").includes(to))
       return new Refusal(words.accusedInIt, { field: "to" });
     const same = othersOf<Relief>("relief", context).find(

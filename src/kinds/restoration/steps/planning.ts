@@ -2,7 +2,7 @@ import { dayOf, dayText } from "../../../calendar/day.ts";
 import { choice, line, long, number, one, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { categories, isOfNature } from "../../../flow/categories.ts";
-import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
+import { lineage, lineageFields, lineageReads, originRead } from "../../../flow/lineage.ts";
 import { unitsIn } from "../../../flow/matter.ts";
 import { othersOf } from "../../../flow/others.ts";
 import { asUnits, namesOf } from "../../../flow/parties.ts";
@@ -64,12 +64,13 @@ const refuseUnits = (
     acceptor: accepts,
     parent,
   }: { readonly to: string; readonly acceptor: string; readonly parent?: string | undefined },
-  { actor, directory, read }: Context,
+  context: Context,
 ): Refusal | undefined => {
+  const { actor, directory } = context;
   if (actor.organ !== "procuratorate" && !leaders.includes(actor.organisation))
     return new Refusal(words.notLeading(namesOf(leaders, directory)));
   if (to === accepts) return new Refusal(words.ownAcceptor, { field: "acceptor" });
-  const accused = unitsIn(read?.get(parent ?? "") ?? { parties: [] }, "accused");
+  const accused = unitsIn(originRead({ parent }, context) ?? { parties: [] }, "accused");
   if (accused.includes(accepts)) return new Refusal(words.accusedInIt, { field: "acceptor" });
   return accused.includes(to) ? new Refusal(words.accusedInIt, { field: "to" }) : undefined;
 };

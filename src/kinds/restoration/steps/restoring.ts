@@ -1,5 +1,5 @@
 import { dayText } from "../../../calendar/day.ts";
-import { long, number, optional } from "../../../chat/field.ts";
+import { day, long, number, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { dayOr, inOrder, remarkOn } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
@@ -36,7 +36,7 @@ export const restoringSteps: Readonly<Record<string, Step<Restoration>>> = {
     form: {
       progress: long(words.what, { main: true, max: 500 }),
       stage: optional(number(words.stage, 1, 30, { help: words.stageHelp })),
-      doneOn: dayOr(words.doneOn),
+      doneOn: optional(day(words.doneOn, { tense: "past", legal: true })),
       files: filesField,
     },
     apply: (restoration, { progress, stage, doneOn }, context) => {

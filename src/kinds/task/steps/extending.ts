@@ -97,6 +97,7 @@ export const extending: Readonly<Record<string, Step<Task>>> = {
 
   grant: step<Task>()({
     names: ["同意延期", "grant"],
+    says: ["他们要延期，同意"],
     label: words.grant,
     help: words.grantHelp,
     by: givers,
