@@ -143,8 +143,8 @@ describe("words left over", () => {
   it("with another kind's number: what can be done with that number is offered", async () => {
     await scene.says("water.liaison", clue("甲"));
     const wrong = await scene.says("procuratorate.intake", "签收 XS-2026-0001");
-    expect(wrong.text).toContain("[受理线索 XS-2026-0001");
-    expect((await wrong.press("受理线索 XS-2026-0001")).text).toContain("您已受理");
+    expect(wrong.text).toContain("[受理线索]");
+    expect((await wrong.press("受理线索")).text).toContain("您已受理");
   });
 });
 

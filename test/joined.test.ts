@@ -62,12 +62,30 @@ const shareFacts: Readonly<Record<string, Readonly<Record<string, readonly [unkn
       amendedOn: ["2025-08-08", "2025-08-09"],
       withdrawnOn: ["2025-08-08", "2025-08-09"],
       resumedOn: ["2025-09-09", "2025-09-10"],
+      lookBack: [
+        { since: "2025-10-12", next: "first" },
+        { since: "2025-10-13", next: "second" },
+      ],
+      lookBacks: [
+        [{ on: "2025-11-12", place: "甲", finding: "甲", result: "holds" }],
+        [{ on: "2025-11-13", place: "乙", finding: "乙", result: "relapse" }],
+      ],
       reason: ["甲", "乙"],
       version: [2, 3],
       versions: [
         [{ servedOn: "2025-08-01", asks: "甲" }],
         [{ servedOn: "2025-08-04", asks: "乙" }],
       ],
+    },
+    "entry-check": {
+      checkedOn: ["2025-08-01", "2025-08-02"],
+      reportedOn: ["2025-08-03", "2025-08-04"],
+      checked: [100, 200],
+      unfit: [1, 2],
+      notHired: [1, 2],
+      dismissed: [1, 2],
+      problem: ["incomplete", "day"],
+      cause: ["mistaken", "merged"],
     },
     task: {
       due: ["2025-10-15", "2025-10-16"],
@@ -101,6 +119,7 @@ const commonFacts: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     objectionDays: 10,
     asks: "甲",
   },
+  "entry-check": { sort: "yearly", year: 2025 },
   task: { servedOn: "2025-08-01", lead: "water", due: "2025-10-15" },
 };
 

@@ -113,8 +113,10 @@ describe("a served recommendation", () => {
     const closed = await scene.says("procuratorate.chief", "办结 JY-2025-0001");
     expect(closed.text).toContain("检察建议已办结");
     expect(
-      (await scene.store.matter("JY-2025-0001"))?.clocks.every((clock) => clock.stoppedAt),
-    ).toBe(true);
+      (await scene.store.matter("JY-2025-0001"))?.clocks.flatMap(({ stoppedAt, rule }) =>
+        stoppedAt === undefined ? [rule] : [],
+      ),
+    ).toEqual(["rec.look-back.first"]);
   });
 
   it("replied to in time and not looked at, the procurator is reminded, not the unit", async () => {

@@ -119,6 +119,7 @@ describe("the figures of the county", () => {
       Objections rejected: 0
       Review of objections (working days, median): –
       Urged, circulated, summoned, reported: 0
+      Look-backs, by whether it came back: 0
       Suits in the public interest decided: 0
       Of restricted matters there are numbers of whole quarters that are over and not by unit, kind or category: stats last quarter.
       Picture <…>
@@ -460,6 +461,9 @@ describe("the figures as a file", () => {
       检察建议,督促、通报、约谈、上报: 通报,数,,,0
       检察建议,督促、通报、约谈、上报: 约谈,数,,,0
       检察建议,督促、通报、约谈、上报: 上报,数,,,0
+      检察建议,回头看（未反弹、反弹）,数,,,0
+      检察建议,回头看（未反弹、反弹）: 未反弹,数,,,0
+      检察建议,回头看（未反弹、反弹）: 反弹,数,,,0
       检察建议,决定提起公益诉讼,数,,,0
       "
     `);

@@ -61,7 +61,7 @@ describe("what a line could go on with", () => {
 
   it.each([
     // Commands: by either language, kind and step in either order, with no more than the person may take.
-    ["water.liaison", "提交", ["提交线索 ", "提交诉求 "]],
+    ["water.liaison", "提交", ["提交线索 ", "提交诉求 ", "提交答辩诉讼 "]],
     ["water.liaison", "线索 提", ["线索 提交 ", "线索 提级 "]],
     ["water.liaison", "clue subm", ["clue submit "]],
     ["water.liaison", "待", ["待办 "]],

@@ -123,10 +123,10 @@ export const cases = `
 -9 11:00 forestry.liaison 登记修复 取土断面复绿 类别=林草 修复单位=霍城镇 验收单位=自然资源局 阶段=回填覆土 {+4}；栽植苗木 {+25} 面积=1.6公顷 树木=1200
 -3 16:30 town-huocheng.liaison 修复进展 # 回填覆土完成七成
 
--12 09:30 procuratorate.procurator 布置入职查询 教育局、卫健局、民政局 到期={+8}
--6 10:10 education.liaison 报告入职查询 # 1260 不适合人数=0
+-12 09:30 procuratorate.procurator 布置入职查询 团县委、残联、清泉镇 到期={+8}
+-6 10:10 youth-league.liaison 报告入职查询 # 12 不适合人数=0
 
--12 15:30 gov-office.secretariat 发起专项 标题=打击养老诈骗 目标=追回老年人被骗的钱 参加单位=公安局、民政局 结束日期={+50}
+-12 15:30 gov-office.secretariat 发起专项 标题=守护老年人钱袋子 目标=追回老年人被骗的钱 参加单位=公安局、民政局 结束日期={+50}
 -4 11:00 police.liaison 专项进展 # 已走访养老机构，立案一起 追赃挽损=32000
 
 `;

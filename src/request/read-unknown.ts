@@ -26,7 +26,8 @@ export const readUnknown = async (
   if (!isOwnWord(context, read)) return readTalk(context, line);
   // 答复jy1 都改好了: the word of another kind, in a sentence that is clear.
   const said = read.code === undefined ? undefined : await understand(context, line);
-  return said !== undefined && isIntent(said) ? said : undefined;
+  // To be shown it asks for nothing that the word does.
+  return said !== undefined && isIntent(said) && said.id !== "show" ? said : undefined;
 };
 
 /** What is said in people's own words: understood, or courtesy and nothing else. */

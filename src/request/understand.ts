@@ -37,7 +37,9 @@ export const understand = async (
     if (only !== undefined)
       return set.length === 1 ? takeUp(context, said, only, set) : offerMeant(context, said, set);
   }
-  if (first === undefined || first.score < enough.offered) return showNumbered(context, said);
+  // 签受: two characters are a slip of one word, and no sentence.
+  const least = /^\p{Script=Han}{1,2}$/u.test(said.trim()) ? enough.ofTwo : enough.offered;
+  if (first === undefined || first.score < least) return showNumbered(context, said);
   const clear =
     (first.score >= enough.takenUp &&
       (second === undefined ||

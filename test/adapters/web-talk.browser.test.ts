@@ -60,7 +60,7 @@ describe.skipIf(path === undefined)("talking in the web chat", () => {
   it("suggests while one types: ↓ and Enter take one, Tab the first, Esc none", async () => {
     const { page, sees } = await openAs("water.liaison");
     await line(page).pressSequentially("提交");
-    expect(await suggested(page)).toEqual(["提交线索", "提交诉求"]);
+    expect(await suggested(page)).toEqual(["提交线索", "提交诉求", "提交答辩诉讼"]);
     await page.keyboard.press("ArrowDown");
     expect(await line(page).getAttribute("aria-activedescendant")).toBe("suggestion-0");
     await page.keyboard.press("Enter");

@@ -106,7 +106,7 @@ export const entryCheckFlow: Flow<EntryCheck> = {
     // Asked of a unit that supervises itself: that one answers for its own and reads all of them.
     leads: (check) => unitsIn(check, "to").find((unit) => keepers.includes(unit)) ?? "",
     copied: (check) => unitsIn(check, "copy"),
-    meets: { order: ["asked", "unsettled", "done"], waits: () => [] },
+    meets: { order: ["asked", "unsettled"], waits: () => [] },
     known: ({ state }) => words.standing[state],
     others: words.others,
     card: sharedCard,
