@@ -128,8 +128,13 @@ export const mayKnowDuty = (
   if (!isOfPart) return false;
   if ("step" in duty && isOwedBy(duty, actor, of.kind)) return true;
   const share = shareOf(flow, of, clock?.organisation);
-  if (ladder?.shownTo?.(share, actor) === false) return false;
-  if ("step" in duty) return mayKnowStep({ flow, matter: of }, duty.step, actor);
+  const isShown = ladder?.shownTo?.(share, actor) !== false;
+  if ("step" in duty)
+    return (
+      (isShown || ladder?.unannounced !== true) &&
+      mayKnowStep({ flow, matter: of }, duty.step, actor)
+    );
+  if (!isShown) return false;
   const { steps = [] } = (ladder && owedUnder(ladder, of, true)) ?? {};
   return steps.every((step) => mayKnowStep({ flow, matter: of }, step, actor));
 };

@@ -80,6 +80,8 @@ export type Ladder<M extends Matter = Matter> = {
   readonly inside?: Part;
   /** Whether its day is a reader's to see; a group is no reader. Absent: it is everybody's. */
   shownTo?(matter: M, reader: Person | undefined): boolean;
+  /** Whoever does not see its day is not told either that anything is owed under it. */
+  readonly unannounced?: true;
   /** Who is reminded where that is not whoever owes it: everybody who comes to a meeting. */
   readonly reminds?: readonly Seat[];
   /** Who reads of it in the morning of its day besides: whoever called it. */

@@ -270,6 +270,7 @@ const lookBackLadder: Ladder<Recommendation> = {
   // The unit does not read when somebody comes.
   shownTo: (matter, reader) =>
     unitsIn(matter, "from").some((unit) => unit === reader?.organisation),
+  unannounced: true,
   rungs: aroundTheDay,
   groups: [],
 };
