@@ -362,7 +362,8 @@ const tables: Readonly<Record<string, Table>> = {
       [[to("2026-03-20T08:00:00.000Z")], ["承办检察官: 庭审情况"]],
       [[[procurator, "庭审情况 ss1 已质证"]], ["承办检察官: 排定开庭或判决结果"]],
       [[[procurator, "判决结果 ss1 责令封堵 结果=支持全部诉讼请求"]], ["承办检察官: 送达判决"]],
-      [[[procurator, "送达判决 ss1"]], [...liaisons("水务局", "判决履行")]],
+      // Without a last day in the judgment the unit owes nothing by a day: who handles it follows it.
+      [[[procurator, "送达判决 ss1"]], ["承办检察官: 判决履行"]],
       [[["water.liaison", "判决履行 ss1 尚未封堵 已履行=否"]], ["承办检察官: 判决履行或申请执行"]],
       [[[procurator, "申请执行 ss1 拒不履行"]], ["承办检察官: 判决履行"]],
       [[["water.liaison", "判决履行 ss1 已封堵 已履行=是"]], []],
