@@ -373,3 +373,20 @@ describe("what more than a seat is needed for", () => {
     expect(await says("water.liaison", "核实 jy1 已到位")).toMatch(/您现在可以：(?!.*提级)/);
   });
 });
+
+describe("催办 of one of several who are invited", () => {
+  it.each([
+    ["typed with the number", "催办 hy1 水务局"],
+    ["said, and pressed", "催一下水务局采砂会的答复"],
+    ["said in other words, and pressed", "催水务局答复采砂会"],
+  ])("asks that one alone: %s", async (_, line) => {
+    scene = await openScene("2026-03-02T01:00:00.000Z");
+    await says(secretariat, "安排会议 标题=采砂会商 时间=2026-03-04 15:00 参会单位=水务局、公安局");
+    for (const who of ["water.liaison", "police.liaison"]) await scene.reads(`direct:${who}`);
+    let answer = await scene.says(secretariat, line);
+    if (!answer.text.startsWith("催办\n")) answer = await answer.press("催办 HY-2026-0001");
+    expect(answer.text).toContain("正在催办：水务局联络员、水务局联络员（备岗）。");
+    expect((await scene.reads("direct:water.liaison")).join()).toContain("参会");
+    expect(await scene.reads("direct:police.liaison")).toEqual([]);
+  });
+});

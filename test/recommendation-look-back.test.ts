@@ -249,3 +249,12 @@ it.each([unit, "water.head"])(
     expect((await scene.says(procurator, "待办")).text).toContain("回头看");
   },
 );
+
+it.each(["河岸又有新绿，没有再排", "又有鱼了"])(
+  "takes what has come back to life for no relapse: %s",
+  async (said) => {
+    const { text } = await through(to("2026-04-02T01:00:00.000Z"), look(said));
+    expect(text).not.toContain("没有办成");
+    expect(await matter()).toMatchObject({ fields: { lookBacks: [{ result: "holds" }] } });
+  },
+);

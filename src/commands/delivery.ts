@@ -75,7 +75,6 @@ export const delivery = command({
     "通知了哪些人",
     "who knows about it",
     "did the notice get through",
-    "was it delivered",
   ],
   help: words.deliveryHelp,
   form: {},

@@ -54,8 +54,6 @@ export const documents = command({
     "print the paper",
     "get the document",
     "公文下载",
-    "打印出来",
-    "送达回证",
     "建议书打印",
     "word版",
     "正式文件",

@@ -43,6 +43,15 @@ const whatAll = (context: CommandContext, duties: readonly Duty[]): Text =>
 const isDutyLate = ([{ clock }]: Duty, { now }: CommandContext): boolean =>
   clock !== undefined && isLate(clock, now);
 
+/** Duties as far as they are one unit's: an invitation is one of everybody who is invited. */
+const ofUnit = (duties: readonly Duty[], unit: string | undefined): readonly Duty[] =>
+  unit === undefined
+    ? duties
+    : duties.flatMap((duty): readonly Duty[] => {
+        const [first, ...others] = duty.filter(({ organisation }) => organisation === unit);
+        return first === undefined ? [] : [[first, ...others]];
+      });
+
 /** What may be nudged where no matter is named: of a unit that is, or all; what is overdue, else what the person waits for. */
 const chooseDuty = async (
   context: CommandContext,
@@ -52,14 +61,15 @@ const chooseDuty = async (
   const unit = named?.unit;
   const noted = named === undefined ? typed : named.besides;
   const mine = (duties: readonly Duty[]) =>
-    duties.filter(
-      (one) =>
-        mayNudge(context.actor, one) &&
-        (unit === undefined || one.some(({ organisation }) => organisation === unit.id)),
+    ofUnit(
+      duties.filter((one) => mayNudge(context.actor, one)),
+      unit?.id,
     );
   const list = async (duties: readonly Duty[], said: Text): Promise<CommandResult> => {
     const passed = noted === undefined ? [] : [words.noteTaken(noted)];
-    const more = { said: [said, ...passed], ...(noted === undefined ? {} : { noted }) };
+    // The unit goes along with the button: whoever was not named is not asked.
+    const note = unit === undefined ? noted : typed;
+    const more = { said: [said, ...passed], ...(note === undefined ? {} : { noted: note }) };
     return { card: await dutiesCard(context, duties, more) };
   };
   const late = mine(await overdueDuties(context));
@@ -131,12 +141,9 @@ const nudgeMatter = async (
     typed === undefined
       ? undefined
       : unitMeant(typed.replace(/^(?:单位|unit) *[=＝:：] */i, ""), directory);
-  const ofUnit =
-    named === undefined
-      ? []
-      : all.filter((duty) => duty.some(({ organisation }) => organisation === named.unit.id));
-  const duties = ofUnit.length > 0 ? ofUnit : all;
-  const noted = ofUnit.length > 0 && ofUnit.length < all.length ? named?.besides : typed;
+  const ofNamed = named === undefined ? [] : ofUnit(all, named.unit.id);
+  const duties = ofNamed.length > 0 ? ofNamed : all;
+  const noted = ofNamed.length > 0 ? named?.besides : typed;
   const before = await nudgedToday(context, code);
   const byPerson = new Map<string, Duty[]>();
   const senderTo = new Map<string, Text>();
@@ -245,7 +252,6 @@ export const nudge = command({
     "再催一遍",
     "帮我催",
     "盯一下",
-    "chase them",
     "remind them",
     "give them a push",
     "push them",

@@ -134,7 +134,6 @@ export const todo = command({
     "what do i have to do",
     "my tasks",
     "what is waiting for me",
-    "anything for me",
     "what do i owe",
     "on my plate",
     "pending items",

@@ -77,7 +77,6 @@ export const stats = (flows: readonly Flow[]): Command =>
       "采纳率",
       "what share was adopted",
       "got adopted",
-      "采纳率",
       "what share",
       "今年收了多少线索",
       "按时回复率多少",

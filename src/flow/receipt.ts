@@ -87,7 +87,6 @@ export const receiptStep = <M extends Matter<Received>>({
     "收到通知书",
     "got it",
     "received",
-    "we have received it",
     "noted",
   ],
   label: text("签收", "Acknowledge"),

@@ -55,7 +55,7 @@ export const meantBy = async (
     .slice(0, mostRanked);
   if (HOW.test(mentions.rest)) {
     // 这份建议怎么回: of what is alike in several kinds, that which can be done here.
-    const here = new Set(stepsOpen(context, near).map(({ id }) => id));
+    const here = new Set(stepsOpen(context, near.slice(0, mostHere)).map(({ id }) => id));
     const asked = ranked
       .filter(({ verb }) => isMine(verb))
       .map((one) => (here.has(one.verb.id) ? { ...one, score: one.score + openHere } : one))
@@ -145,6 +145,8 @@ const stepsOpen = (
 
 /** So much more speaks for how to do what can be done here. */
 const openHere = 0.12;
+/** In so many matters, the nearest, is looked for what can be done here. */
+const mostHere = 6;
 
 /** So little speaks for what nothing but the matter spoken of speaks for, and for looking at it where something is asked. */
 const ofMatter = { step: 0.1, show: 0.34, opening: 0.22 } as const;

@@ -113,7 +113,10 @@ const findNear = async (
     candidates.map((matter) => [matter.code, wordsNamed(titleOf(matter).zh, bare, isOurs)]),
   );
   const most = Math.max(0, ...[...wordsOf.values()].map((one) => one.length));
-  const likest = Math.max(0, ...candidates.map((one) => likeness(titleOf(one).zh, bare)));
+  const titles = new Map(
+    candidates.map((one) => [one.code, likeness(titleOf(one).zh, bare)] as const),
+  );
+  const likest = Math.max(0, ...titles.values());
   return candidates
     .map((matter): Near => {
       const flow = flowOf(flows, matter);
@@ -133,7 +136,7 @@ const findNear = async (
             ? { notSuch: talk.noneOnDay(day.typed) }
             : {};
       const isNamed = wordsOf.get(code)?.length === most;
-      const title = likeness(titleOf(matter).zh, bare);
+      const title = titles.get(code) ?? 0;
       const spoken =
         onDay ||
         title > 0 ||

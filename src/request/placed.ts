@@ -140,7 +140,11 @@ export const placed = (
       return declared !== undefined && canTake(flow, [step, declared], matter, actor, now);
     });
     const [best] = open;
-    const [likeliest] = near;
+    // What a step reads as its own is about one of its kind: 会上定了：水务局封堵排口, and a task is called so.
+    const isOwn = stepOf(context, verb)?.understands?.(mentions.unnumbered, context) !== undefined;
+    const [likeliest] = isOwn
+      ? [...near.filter(({ flow }) => flow.prefix === verb.prefix), ...near]
+      : near;
     // 明天开个秸秆禁烧会，叫农业来 is for a new one where none is called so.
     const nearest = best ?? likeliest;
     if (

@@ -106,6 +106,13 @@ describe("what was resolved, in the words it is said in", () => {
 });
 
 describe("what was resolved in a meeting that is not recorded as held", () => {
+  it("is read as a resolution though a task is called like what was resolved", async () => {
+    scene = await begun();
+    await says("任务 交办 封堵排口 牵头单位=水务局 到期=2026-12-20");
+    const refused = await says("会上定了：水务局12月10日前封堵排口");
+    expect(refused.text).toMatch(/^这次会议还没有记为已召开\n/);
+  });
+
   it("is not lost where somebody else has recorded meanwhile that it met", async () => {
     scene = await begun();
     const refused = await says("会上定了：水务局12月10日前封堵排污口");

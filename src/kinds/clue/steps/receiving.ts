@@ -101,8 +101,6 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
       "先收下来",
       "we take this one",
       "accept this clue",
-      "同意受理",
-      "可以受理",
       "我们收了",
       "接了",
       "收下线索",

@@ -49,7 +49,6 @@ export const inviting: Readonly<Record<string, Step<Meeting>>> = {
       "再叫上",
       "加上",
       "也请来",
-      "多请一家",
       "also invite",
       "add to the meeting",
     ],

@@ -151,7 +151,6 @@ export const assign = opening<Task>()({
     "have them see to it",
     "让公安局牵头",
     "牵头办",
-    "派个任务",
     "布置任务",
     "交办一件事",
     "让他们牵头",
