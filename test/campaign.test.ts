@@ -225,10 +225,12 @@ describe("what is wrong is said, with what would do", () => {
 });
 
 it("leaves who is late where only its end is moved", async () => {
-  const { running } = await through(atNine("2026-04-20"), [
-    lead,
-    "调整专项 zx1 延期 延至=2026-12-31",
-  ]);
+  const { running } = await through(
+    atNine("2026-04-10"),
+    [welfare, "专项进展 zx1 已走访"],
+    atNine("2026-04-20"),
+    [lead, "调整专项 zx1 延期 延至=2026-12-31"],
+  );
   expect(running).toContain("campaign.progress 2026-04-02 police");
   expect((await scene.says(lead, "督促 zx1 请说明原因")).text).not.toContain("没有单位到期没报");
 });

@@ -180,3 +180,17 @@ describe("a restricted recommendation", () => {
     expect(posted).not.toContain("依法履职");
   });
 });
+
+it.each([
+  ["文号山检建〔2026〕30号，今天送达", "-30"],
+  ["文号山检建[2026]28号，异议期10天", "-28"],
+])("reads no day out of a document's number: %s", async (said, wrong) => {
+  const other = await openScene("2026-12-01T01:00:00.000Z");
+  const { text } = await other.says(
+    "procuratorate.procurator",
+    `登记一份检察建议，给水务局的，${said}`,
+  );
+  expect(text).toMatch(/^登记检察建议/u);
+  expect(text.split("\n").find((line) => line.startsWith("送达日期"))).not.toContain(wrong);
+  await other.close();
+});
