@@ -16,8 +16,8 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   // Whose day is confirmed stands in it; what ends with it ends for what is served anew, or was wrong.
   // The case ends here by the chief's press, and is looked back at from then; taken up again it is not any more.
   recommendation: ["close", "confirmObjection", "reopen"],
-  // What they end is the time given to choose, whose last day stands in the form.
-  meeting: ["cancel", "adoptAsPoll", "retime", "settle"],
+  // What they end is the time given to choose, or to say something to the minutes, whose last day stands in the form.
+  meeting: ["cancel", "adoptAsPoll", "retime", "settle", "minutes", "sign", "circulate"],
   // The plan's own last day is in it, or the agency's word, given here.
   consultation: ["agree", "complete", "noAgree", "fail"],
   // The unit is told here that nothing more is asked for: it has its days from then. What came back incompletely is

@@ -16,6 +16,40 @@ afterEach(() => scene.close());
 
 const fieldsOf = async (code: string) => (await scene.store.matter(code))?.fields;
 
+describe("a day that has just gone by, without its year", () => {
+  it.each([
+    [secretariat, "任务 交办 巡河 牵头单位=水务局 到期=11月20日", "2027年11月20日 周六"],
+    [secretariat, "任务 交办 巡河 牵头单位=水务局 到期=11.20", "2027年11月20日 周六"],
+    ["water.liaison", "延期 rw1 11月29日 理由=汛期", "2027年11月29日 周一"],
+    ["water.liaison", "extend rw1 Nov 20 reason=flood", "2027年11月20日 周六"],
+    [secretariat, "发起专项 标题=清河 目标=清完 单位=水务局 结束日期=11月20日", "2027年11月20日 周六"],
+    ["water.liaison", "请假 从=2026-12-01 到=11月20日 代办=water.liaison-2", "2027年11月20日 周六"],
+  ])("is shown before next year's is taken: %s: %s", async (who, line, day) => {
+    const asked = await scene.says(who, line);
+    // A day that a rule hangs on stands in the form; of any other it is asked.
+    expect(asked.text).toMatch(
+      new RegExp(`${day}(?:办，不对请改|离今天还有\\d+天，年份没有写错吗)`),
+    );
+    expect(await scene.store.matter("ZX-2026-0001")).toBeUndefined();
+    expect(await scene.store.matter("RW-2026-0002")).toBeUndefined();
+    expect((await scene.store.matter("RW-2026-0001"))?.fields).not.toMatchObject({ extension: {} });
+  });
+
+  it.each(["2027年11月20日", "2027-11-20", "明年11月20日"])(
+    "is taken as it was said with its year: %s",
+    async (day) => {
+      const card = await scene.says(secretariat, `任务 交办 巡河 牵头单位=水务局 到期=${day}`);
+      expect(card.text).not.toContain("年份没有写错");
+      expect(card.text).toContain("2027年11月20日");
+    },
+  );
+
+  it.each(["12月20日", "1月20日", "5月1日"])("is next in order: %s", async (day) => {
+    const card = await scene.says(secretariat, `任务 交办 巡河 牵头单位=水务局 到期=${day}`);
+    expect(card.text).not.toContain("年份没有写错");
+  });
+});
+
 describe("a day years away", () => {
   it.each([
     [

@@ -3,8 +3,8 @@ import { type Text, text } from "../chat/text.ts";
 
 /** How many days ahead, or ago, a day may lie before it is asked whether its year was mistyped. */
 const [mostAhead, mostAgo] = [366, 5 * 366] as const;
-/** Nobody is asked to meet half a year ahead: a day that has just gone by, without its year, would be next year's. */
-export const mostAheadToMeet = 183;
+/** Nobody is asked to meet half a year ahead; and a day that has just gone by, without its year, would be next year's. */
+export const mostAheadUnsaid = 183;
 
 /** What a button answers that says of unlikely days that they are meant: those days. */
 export const meantKey = "daysMeant";

@@ -2,10 +2,14 @@ import { dayOf, dayWithWeekday, isDay } from "../calendar/day.ts";
 import type { Fields } from "../chat/field.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import type { Asked } from "../flow/step.ts";
-import { meantKey, mostAheadToMeet, unlikelyDay } from "../flow/unlikely-day.ts";
+import { meantKey, mostAheadUnsaid, unlikelyDay } from "../flow/unlikely-day.ts";
 import type { Raw, RequestContext } from "./context.ts";
 
 const isTheDay = (days: Text): Text => text(`没有写错，就是${days.zh}`, `It is right: ${days.en}`);
+
+/** Whether what was typed for a day says of no year which: 11月20日, Nov 20. */
+const isYearless = (typed: unknown): boolean =>
+  typeof typed === "string" && !/\d{4}|[年载]|\d{2}[-./]\d{1,2}[-./]\d|\byears?\b/iu.test(typed);
 
 /**
  * Asks about days that are seldom meant, years away: whatever they are for, in one question before anything is
@@ -29,7 +33,11 @@ export const askUnlikely = (
       const said =
         day === undefined || meant.includes(day)
           ? undefined
-          : unlikelyDay(day, today, kind === "moment" ? mostAheadToMeet : undefined);
+          : unlikelyDay(
+              day,
+              today,
+              kind === "moment" || isYearless(raw[key]) ? mostAheadUnsaid : undefined,
+            );
       return day === undefined || said === undefined
         ? []
         : [{ day, said: text(`${label.zh}：${said.zh}`, `${label.en}: ${said.en}`) }];

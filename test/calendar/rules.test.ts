@@ -108,6 +108,7 @@ task.receipt 2wd none
 task.due ?d none
 agenda.overdue 1d none
 meeting.poll ?d none
+meeting.comment 3wd none
 bulletin.compile 10wd none
 bulletin.check 3wd none
 bulletin.review 3wd none

@@ -22,7 +22,7 @@ import {
   formRules,
   forms,
   type Meeting,
-  minutesInForce,
+  minutesRead,
   type NumberedSlot,
   numberedSlots,
   type Resolution,
@@ -54,7 +54,7 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
   // Why a unit does not come is for those who called it, and for itself.
   const callers = holdsAny(actor, ["secretariat", "convenor", "chair"], meeting);
   // What is not signed yet is nobody's minutes.
-  const minutes = callers ? fields.minutes : minutesInForce(meeting);
+  const minutes = minutesRead(meeting, callers);
   const showsReason = (unit: string) => callers || unit === actor.organisation;
   return [
     facts(
@@ -99,11 +99,44 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
           }),
         ),
       ],
+      ...commentFacts(meeting, directory, { decides: callers, unit: actor.organisation }),
       [words.number, ifKnown(meeting.reference, verbatim)],
       [words.result, ifKnown(meeting.outcome, verbatim)],
     ),
     ...(fields.agenda === undefined ? [] : [paragraph(verbatim(fields.agenda))]),
+    ...(minutes === undefined || state !== "circulated"
+      ? []
+      : [paragraph(words.draftForComments(minutes.version), "subtle")]),
     ...(minutes === undefined ? [] : [paragraph(verbatim(minutes.text))]),
+  ];
+};
+
+/** What was said to the minutes, of the version that was asked about: to those who decide by everybody, to a unit its own while it is asked. */
+const commentFacts = (
+  meeting: Meeting,
+  directory: Directory,
+  reader: Reader,
+): readonly (readonly [Text, Text | undefined])[] => {
+  const { comments } = meeting.fields;
+  if (comments === undefined || !(reader.decides || meeting.state === "circulated")) return [];
+  const units = unitsIn(meeting, "invited").filter(
+    (unit) => reader.decides || unit === reader.unit,
+  );
+  const said = (unit: string): Text => {
+    const one = comments.said[unit];
+    if (one === undefined) return words.notCommented;
+    return one.text === undefined ? words.noComment : verbatim(one.text);
+  };
+  return [
+    [
+      words.commentsOf(comments.version),
+      listed(
+        units.map((unit) => {
+          const [name, text_] = [organisationName(directory, unit), said(unit)];
+          return text(`${name.zh} ${text_.zh}`, `${name.en} ${text_.en}`);
+        }),
+      ),
+    ],
   ];
 };
 

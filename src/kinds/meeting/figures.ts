@@ -6,7 +6,7 @@ import { unitsIn } from "../../flow/matter.ts";
 import { forms, type Meeting, minutesInForce } from "./model.ts";
 import { words } from "./words.ts";
 
-const metStates: readonly string[] = ["held", "drafted", "signed", "closed"];
+const metStates: readonly string[] = ["held", "drafted", "circulated", "signed", "closed"];
 
 /** The day it met, as recorded. */
 const metOn = ({ state, fields }: Meeting) =>

@@ -5,11 +5,12 @@ import { recordedAfter } from "../../flow/resting.ts";
 import { formOptions, meetingCard, metAt } from "./cards.ts";
 import { meetingClocks } from "./clocks.ts";
 import { meetingFigures } from "./figures.ts";
-import { hasEveryAnswer, type Meeting, meetingFields } from "./model.ts";
+import { hasEveryAnswer, type Meeting, meetingFields, silentOnMinutes } from "./model.ts";
 import { meetingPapers } from "./papers.ts";
 import { callers } from "./seats.ts";
 import { agendaSteps, meetingAgenda } from "./steps/agenda.ts";
 import { changing } from "./steps/changing.ts";
+import { circulating } from "./steps/circulating.ts";
 import { closing } from "./steps/closing.ts";
 import { entrusting, whileEntrusted } from "./steps/entrusting.ts";
 import { chairsOn, holding } from "./steps/holding.ts";
@@ -98,6 +99,21 @@ export const meetingFlow: Flow<Meeting> = {
         },
       ],
     },
+    circulated: {
+      name: words.circulated,
+      tone: "plain",
+      awaits: [
+        {
+          steps: ["sign"],
+          by: ["chair"],
+          above: ["secretariat"],
+          rests: {
+            within: "next.decide",
+            while: (meeting) => silentOnMinutes(meeting).length === 0,
+          },
+        },
+      ],
+    },
     signed: {
       name: words.signed,
       tone: "good",
@@ -134,6 +150,7 @@ export const meetingFlow: Flow<Meeting> = {
     ...closing,
     ...resolving,
     ...recording,
+    ...circulating,
   }),
   clocks: meetingClocks,
   shows: ["agenda.overdue"],

@@ -124,6 +124,14 @@ export const meetingFields = z.object({
   /** What was resolved, in the order it was; what becomes of each is for a matter of its own. */
   resolutions: z.array(resolution).default([]),
   minutes: minutes.optional(),
+  /** What was asked of the units about which version of the minutes; by unit what it said, no text where it has nothing to say against them. */
+  comments: z
+    .object({
+      version: z.int(),
+      closesOn: z.iso.date().optional(),
+      said: z.record(z.string(), z.object({ text: z.string().optional(), on: z.iso.date() })),
+    })
+    .optional(),
   /** Those that were signed last, while a correction of them waits to be signed. */
   signedBefore: minutes.optional(),
 });
@@ -131,6 +139,13 @@ export const meetingFields = z.object({
 /** The minutes that are signed and hold, until others are. */
 export const minutesInForce = ({ fields }: Pick<Meeting, "fields">) =>
   fields.minutes?.signedOn === undefined ? fields.signedBefore : fields.minutes;
+
+/** The minutes somebody reads: whoever called the meeting the newest, everybody else those that are signed, or the draft they are asked about. */
+export const minutesRead = (
+  meeting: Pick<Meeting, "fields" | "state">,
+  calls: boolean,
+): Meeting["fields"]["minutes"] =>
+  calls || meeting.state === "circulated" ? meeting.fields.minutes : minutesInForce(meeting);
 
 export type Slot = z.infer<typeof slot>;
 
@@ -143,6 +158,7 @@ export type MeetingState =
   | "scheduled"
   | "held"
   | "drafted"
+  | "circulated"
   | "signed"
   | "closed"
   | "cancelled";
@@ -165,3 +181,7 @@ export const unansweredBy = ({ fields }: Meeting, unit: string): readonly Number
 /** Whether every invited unit has answered every time. */
 export const hasEveryAnswer = (meeting: Meeting): boolean =>
   unitsIn(meeting, "invited").every((unit) => unansweredBy(meeting, unit).length === 0);
+
+/** The units that were asked about the minutes and have not said anything of them. */
+export const silentOnMinutes = (meeting: Meeting): readonly string[] =>
+  unitsIn(meeting, "invited").filter((unit) => meeting.fields.comments?.said[unit] === undefined);

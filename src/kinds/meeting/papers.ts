@@ -6,7 +6,7 @@ import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts"
 import { holdsAny } from "../../flow/seat.ts";
 import { organisationName, type Person, personName } from "../../people/directory.ts";
 import { metAt, presence, quorumFact, quorumIn } from "./cards.ts";
-import { type Meeting, minutesInForce } from "./model.ts";
+import { type Meeting, minutesRead } from "./model.ts";
 import { callers, invited } from "./seats.ts";
 import { words } from "./words.ts";
 
@@ -117,11 +117,10 @@ const minutesTitles: Readonly<Record<Meeting["fields"]["form"], string>> = {
   assessment: "研判会会议记录",
 };
 
-/** The minutes somebody reads: whoever called the meeting the newest, everybody else those that are signed. */
 const minutesFor = (meeting: Meeting, actor: Person) =>
-  holdsAny(actor, callers, meeting) ? meeting.fields.minutes : minutesInForce(meeting);
+  minutesRead(meeting, holdsAny(actor, callers, meeting));
 
-/** The minutes: for those who called the meeting once drafted, for everybody invited once signed. */
+/** The minutes: for those who called the meeting once drafted, for everybody invited once they are asked about them or they are signed. */
 const minutes: PaperKind<Meeting> = {
   id: "minutes",
   name: text("会议纪要", "Minutes"),
@@ -138,7 +137,10 @@ const minutes: PaperKind<Meeting> = {
     const names = came.map(({ zh }) => zh).join("、");
     const nameOf = (unit: string) => organisationName(directory, unit).zh;
     return {
-      title: minutesTitles[fields.form],
+      title:
+        matter.state === "circulated"
+          ? `${minutesTitles[fields.form]}（征求意见稿）`
+          : minutesTitles[fields.form],
       number: or(matter.reference, paperWords.number),
       body: (minutes?.text ?? "").split("\n").filter((one) => one.trim() !== ""),
       grid: [

@@ -726,6 +726,72 @@ export const words = {
           `内容没有改动，没有存新稿：纪要还是第${version}稿，待签发。`,
           `The text is as it was, so no new version was kept: version ${version} still waits to be signed.`,
         ),
+  circulated: text("纪要征求意见", "Minutes out for comments"),
+  circulate: text("征求纪要意见", "Ask for comments"),
+  circulateHelp: text(
+    "签发前把纪要稿发给各参会单位征求意见，可以写截止日：征求纪要意见 HY-2026-0001 截止=下周五",
+    "Before they are signed, ask the invited units what they say to the minutes, by a day if one is given: ask-comments HY-2026-0001 closesOn=Friday next week",
+  ),
+  commentsCloseHelp: text(
+    "请各单位在哪天前反馈；不填就按期限表",
+    "By which day the units are to answer; by the table of deadlines where none is given",
+  ),
+  circulateDone: (version: number, units: number) =>
+    text(
+      `纪要第${version}稿正在发给${units}个参会单位征求意见。`,
+      `Version ${version} of the minutes is going out to ${units} invited units for their comments.`,
+    ),
+  commentsAsked: (version: number) =>
+    text(
+      `请看会议纪要第${version}稿，有意见请提出，没有意见请按“无意见”。这一稿还没有签发。`,
+      `Please read version ${version} of the minutes: say what is to be changed, or press “No comments”. This version is not signed yet.`,
+    ),
+  comment: text("提纪要意见", "Comment on the minutes"),
+  commentHelp: text(
+    "对征求意见的纪要稿提意见，没有意见就不填：提纪要意见 HY-2026-0001 第二条改为月底前",
+    "Say what is to be changed in the minutes you were asked about, nothing where you have none: comment HY-2026-0001 the second item should say by the end of the month",
+  ),
+  commentText: text("意见", "Comment"),
+  commentTextHelp: text(
+    "哪一处、改成什么；没有意见就不填",
+    "What to change, and into what; leave it empty for no comments",
+  ),
+  draftAsked: text("第几稿", "Version"),
+  noComment: text("无意见", "No comments"),
+  changeComment: text("改意见", "Change the comment"),
+  commented: (said: boolean) =>
+    said
+      ? text("已记下您单位的意见。", "What your unit says is recorded.")
+      : text("已记下：您单位没有意见。", "Recorded: your unit has no comments."),
+  commentNews: (unit: Text, said: boolean) =>
+    said
+      ? text(`${unit.zh}对纪要提了意见。`, `${unit.en} has commented on the minutes.`)
+      : text(`${unit.zh}对纪要没有意见。`, `${unit.en} has no comments on the minutes.`),
+  commentsOf: (version: number) => text(`对第${version}稿的意见`, `Comments on version ${version}`),
+  notCommented: text("未反馈", "no answer yet"),
+  otherVersion: (asked: string, version: number) =>
+    text(
+      `您看的是纪要第${asked}稿，现在征求意见的是第${version}稿。请看过这一稿再答复。`,
+      `You were looking at version ${asked} of the minutes; version ${version} is out for comments now. Please read that one before you answer.`,
+    ),
+  commentsUnheard: (units: Text) =>
+    text(
+      `还没有到反馈截止日，${units.zh}还没有反馈。现在签发，就收不到他们的意见了。`,
+      `The day for comments has not gone by, and ${units.en} have not answered. Signed now, their comments come too late.`,
+    ),
+  signAnyway: text("现在就签发", "Sign now"),
+  sureToSign: text("现在就签发", "Sign now"),
+  commentDue: text("纪要反馈意见", "comments on the minutes"),
+  commentsIn: text(
+    "纪要反馈意见的截止日已到，可以修改后再签，或“签发”",
+    "the day for comments on the minutes has gone by; they can be changed or signed",
+  ),
+  draftForComments: (version: number) =>
+    text(
+      `纪要第${version}稿（征求意见，未签发）`,
+      `Minutes, version ${version} (for comments, not signed)`,
+    ),
+
   sendMinutes: text("发纪要", "Send the minutes"),
   sendMinutesHelp: text(
     "没有签发的送主持人签发；已经签发的，再通知各参会单位：发纪要 HY-2026-0001",

@@ -43,7 +43,7 @@ export const closing: Readonly<Record<string, Step<Meeting>>> = {
     label: words.close,
     help: words.closeHelp,
     by: ["secretariat", "chair"],
-    open: { from: ["held", "drafted", "signed"], to: "closed" },
+    open: { from: ["held", "drafted", "circulated", "signed"], to: "closed" },
     button: { tone: "primary" },
     form: {
       reason: long(words.result, {

@@ -1,5 +1,5 @@
 import { addMinutes, type Instant, momentText } from "../../../calendar/day.ts";
-import { line, long, optional, several } from "../../../chat/field.ts";
+import { line, long, optional, several, yesNo } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { ifKnown } from "../../../flow/card-parts.ts";
 import { peopleIn, unitsIn, withFields } from "../../../flow/matter.ts";
@@ -12,6 +12,7 @@ import { draftMinutes } from "../cards.ts";
 import { type Meeting, minutesInForce } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
+import { unheardOn } from "./circulating.ts";
 import { minutesSaid, sentRound } from "./spoken.ts";
 
 /** How long before its hour a meeting can begin. */
@@ -93,10 +94,11 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
     help: words.minutesHelp,
     by: callers,
     open: {
-      from: ["held", "drafted", "signed"],
+      from: ["held", "drafted", "circulated", "signed"],
       to: "drafted",
       first: { step: "hold", missing: words.notMetYet },
     },
+    clocks: { ends: ["meeting.comment"] },
     button: { tone: "primary" },
     form: {
       minutes: long(words.minutesOf, { main: true, max: 8000, readByAll: true, drafted: true }),
@@ -172,7 +174,7 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
     help: words.signHelp,
     by: ["chair"],
     open: {
-      from: ["drafted"],
+      from: ["drafted", "circulated"],
       to: "signed",
       when: {
         only: words.only.whoChaired,
@@ -186,8 +188,22 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
               ),
       },
     },
+    clocks: { ends: ["meeting.comment"] },
     button: { tone: "primary" },
-    form: { number: optional(line(words.number, { main: true, help: words.numberHelp })) },
+    form: {
+      number: optional(line(words.number, { main: true, help: words.numberHelp })),
+      sure: optional(yesNo(words.sureToSign, { byButton: true })),
+    },
+    asks: (meeting, { sure }, { directory, today }) => {
+      const unheard = sure === true ? [] : unheardOn(meeting, today);
+      return unheard.length === 0
+        ? undefined
+        : {
+            said: [words.commentsUnheard(namesOf(unheard, directory))],
+            choices: [{ label: words.signAnyway, answers: { sure: true } }],
+            carries: {},
+          };
+    },
     apply: (meeting, { number }, { actor, today }) => {
       const reference =
         number === undefined ? meeting.reference : documentNumber(number, "山府检纪〔2026〕1号");
