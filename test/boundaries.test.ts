@@ -57,7 +57,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/(about-kind|ask-labels|ask-first|offer|several|bind-account|recognise|suggest)\.ts$/,
     /\/intent\.ts$/,
     /\/(unused|shown)\.ts$/,
-    /\/(dates-in|units-asked|named-day|title-words)\.ts$/,
+    /\/(dates-in|units-asked|named-day|title-words|no-such-number)\.ts$/,
     /\/called\.ts$/,
     /\/choose-matter\.ts$/,
     /\/(fill-form|small-talk|asking)\.ts$/,

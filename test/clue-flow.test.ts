@@ -43,16 +43,62 @@ describe("registering, assessing, asking for more", () => {
     );
   });
 
-  it("shows the sender how far it has come", async () => {
-    expect((await scene.says("health.liaison", "xs1")).text).toContain(
+  const chief = "procuratorate.chief";
+  const intake = "procuratorate.intake";
+  it.each([
+    ["as it was submitted", [], "● 已提交 — ○ 已登记 — ○ 已受理 — ○ 已立案 — ○ 已办结"],
+    ["registered", [[intake, "登记 xs1"]], "● 已提交 — ● 已登记 — ○ 已受理 — ○ 已立案 — ○ 已办结"],
+    [
+      "registered and accepted",
+      [
+        [intake, "登记 xs1"],
+        [intake, "受理 xs1"],
+      ],
+      "● 已提交 — ● 已登记 — ● 已受理 — ○ 已立案 — ○ 已办结",
+    ],
+    [
+      "accepted at once, and filed",
+      [
+        [intake, "受理 xs1"],
+        [chief, "立案 xs1"],
+      ],
+      "● 已提交 — ● 已受理 — ● 已立案 — ○ 已办结",
+    ],
+    [
+      "accepted and closed, without a case",
+      [
+        [intake, "受理 xs1"],
+        [intake, "办结 xs1 结果=已清走"],
+      ],
+      "● 已提交 — ● 已受理 — ● 已办结",
+    ],
+    [
+      "not to be a case",
+      [
+        [intake, "受理 xs1"],
+        [chief, "不立案 xs1 理由=已整改"],
+      ],
+      "● 已提交 — ● 已受理 — ○ 已办结",
+    ],
+    ["withdrawn", [["health.liaison", "撤回 xs1"]], "● 已提交"],
+    [
+      "registered, and then another unit's",
+      [
+        [intake, "登记 xs1"],
+        [intake, "转送 xs1 转送单位=生态环境分局 理由=属水环境执法"],
+      ],
       "● 已提交 — ○ 已登记 — ○ 已受理 — ○ 已立案 — ○ 已办结",
-    );
-    await scene.says("procuratorate.intake", "受理 xs1");
-    await scene.says("procuratorate.chief", "立案 xs1");
-    expect((await scene.says("health.liaison", "xs1")).text).toContain(
-      "● 已提交 — ● 已登记 — ● 已受理 — ● 已立案 — ○ 已办结",
-    );
-  });
+    ],
+  ] as const)(
+    "shows the sender how far it has come, and nothing that was not: %s",
+    async (_, done, way) => {
+      for (const [who, line] of done) {
+        const said = await scene.says(who, line);
+        if ("form" in said.reply) await said.submit();
+      }
+      expect((await scene.says("health.liaison", "xs1")).text.split("\n")).toContain(way);
+    },
+  );
 });
 
 describe("a clue that is another unit's", () => {

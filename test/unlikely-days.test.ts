@@ -22,7 +22,11 @@ describe("a day that has just gone by, without its year", () => {
     [secretariat, "任务 交办 巡河 牵头单位=水务局 到期=11.20", "2027年11月20日 周六"],
     ["water.liaison", "延期 rw1 11月29日 理由=汛期", "2027年11月29日 周一"],
     ["water.liaison", "extend rw1 Nov 20 reason=flood", "2027年11月20日 周六"],
-    [secretariat, "发起专项 标题=清河 目标=清完 单位=水务局 结束日期=11月20日", "2027年11月20日 周六"],
+    [
+      secretariat,
+      "发起专项 标题=清河 目标=清完 单位=水务局 结束日期=11月20日",
+      "2027年11月20日 周六",
+    ],
     ["water.liaison", "请假 从=2026-12-01 到=11月20日 代办=water.liaison-2", "2027年11月20日 周六"],
   ])("is shown before next year's is taken: %s: %s", async (who, line, day) => {
     const asked = await scene.says(who, line);

@@ -12,7 +12,3 @@ export const listed = (texts: readonly Text[]): Text | undefined =>
 /** The stations of a matter's way, each lit by what is on record of it alone. */
 export const stagesReached = (...stations: readonly (readonly [Text, boolean])[]): Block =>
   stages(stations.map(([name, reached]) => ({ name, reached })));
-
-/** The stations of a matter's way, reached up to one of them. */
-export const stagesUpTo = (names: readonly Text[], last: number): Block =>
-  stages(names.map((name, index) => ({ name, reached: index <= last })));

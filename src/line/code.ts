@@ -83,6 +83,24 @@ export const readCode = (
   return found?.length === text.length ? found.code : undefined;
 };
 
+const OF_ANY_KIND = new RegExp(
+  `(?<![a-z\\d])([a-z]{2})${HYPHEN}20\\d\\d${HYPHEN}\\d{1,6}(?!\\d)`,
+  "i",
+);
+
+/** How long a line around a number may be for the number to be what it is about. */
+const aboutANumber = 12;
+
+/** The letters of a number that is written as ours are and begins as none of them does, where the line is about it: 查 AB-2026-0003. */
+export const unknownLettersIn = (text: string, prefixes: readonly string[]): string | undefined => {
+  const plain = toPlain(text);
+  const [whole = "", letters = ""] = OF_ANY_KIND.exec(plain) ?? [];
+  const prefix = letters.toUpperCase();
+  return whole === "" || prefixes.includes(prefix) || plain.length - whole.length > aboutANumber
+    ? undefined
+    : prefix;
+};
+
 /** National standards are cited with letters that numbers here begin with too (GB 3838-2002): in a text such a number has its year. */
 export const beginsStandards = (letters: string): boolean => /^gb$/i.test(letters);
 

@@ -16,6 +16,7 @@ import { chooseCommand, chooseMatter } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
 import { eventOf, type IntentOrOutcome, isIntent } from "./intent.ts";
 import { namedDay } from "./named-day.ts";
+import { noSuchNumber } from "./no-such-number.ts";
 import { stepOf } from "./placed.ts";
 import { readPlainAnswer } from "./plain-answer.ts";
 import { aboutMatterAtHand, twoRequests, understand } from "./understand.ts";
@@ -27,6 +28,9 @@ export const readCommand = async (
   line: string,
 ): Promise<IntentOrOutcome> => {
   const labelled = /[=＝]/.test(line);
+  const isOfMatter = read.candidates.every(({ verb }) => verb.about === "matter");
+  const absent = isOfMatter ? noSuchNumber(context, line) : undefined;
+  if (absent !== undefined) return absent;
   const two = labelled ? undefined : await twoRequests(context, line, sureOfTwo);
   if (two !== undefined) return two;
   // 取消校车会是开玩笑的 begins nothing; behind a number it is part of what is said.

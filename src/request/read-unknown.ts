@@ -12,6 +12,7 @@ import { aboutKind } from "./about-kind.ts";
 import { chooseMatter } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
 import { type IntentOrOutcome, isIntent } from "./intent.ts";
+import { noSuchNumber } from "./no-such-number.ts";
 import type { Outcome } from "./outcome.ts";
 import { greet } from "./small-talk.ts";
 import { understand } from "./understand.ts";
@@ -35,6 +36,8 @@ export const readTalk = async (
   context: RequestContext,
   said: string,
 ): Promise<IntentOrOutcome | undefined> => {
+  const absent = noSuchNumber(context, said);
+  if (absent !== undefined) return absent;
   const talked = talkOf(said) ?? talkOf(asRead(said, context.services.verbs));
   if (talked === "hello" || talked === "bye") return greet(context, talked);
   // What a plain word answers where something waits for it is that, and courtesy where nothing does.

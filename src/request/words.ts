@@ -134,6 +134,11 @@ export const talk = {
   which: text("您要办的是哪一件？", "Which one do you mean?"),
   isItThis: (label: Text): Text =>
     text(`要${label.zh}的是这一件吗？`, `Is this the one to ${label.en.toLowerCase()}?`),
+  noSuchLetters: (letters: string, known: Text) =>
+    text(
+      `没有“${letters}”开头的编号，请核对。编号的开头有：${known.zh}。输入“列表”可看到您能看的全部事项。`,
+      `No number begins with ${letters}; please check it. Numbers begin with: ${known.en}. “list” shows everything you may see.`,
+    ),
   whatWithIt: text(
     "没看懂这句话。您是想报线索，还是查一件事？",
     "I did not understand. Did you mean to report something, or to look something up?",

@@ -2,7 +2,7 @@ import { dayText, dayWithWeekday } from "../../calendar/day.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
 import { joinAnd, type Text, verbatim } from "../../chat/text.ts";
-import { ifKnown, listed, stagesUpTo } from "../../flow/card-parts.ts";
+import { ifKnown, listed, stagesReached } from "../../flow/card-parts.ts";
 import { findCategory } from "../../flow/categories.ts";
 import { doubtWords } from "../../flow/doubting.ts";
 import { unitsIn } from "../../flow/matter.ts";
@@ -10,7 +10,15 @@ import { unitName } from "../../flow/parties.ts";
 import { remarkBlocks } from "../../flow/remarks.ts";
 import type { Context } from "../../flow/step.ts";
 import { type Directory, organisationName } from "../../people/directory.ts";
-import { type Clue, type ClueState, receiversOf, sources, sureAccused } from "./model.ts";
+import {
+  type Clue,
+  hasTaken,
+  isRegistered,
+  pendingStates,
+  receiversOf,
+  sources,
+  sureAccused,
+} from "./model.ts";
 import { words } from "./words.ts";
 
 /** The unit that now holds the clue, or leads those that do. */
@@ -60,10 +68,7 @@ export const clueCard = (clue: Clue, { directory }: Context): readonly Block[] =
   paragraph(verbatim(clue.fields.facts)),
   ...unitFacts(clue, directory),
   ...remarkBlocks(clue.fields.remarks, ({ step }) => stepNames[step] ?? words.remarks),
-  stagesUpTo(
-    way.map((station) => words[station]),
-    reached[clue.state],
-  ),
+  stagesReached(...stations(clue)),
 ];
 
 /** Whether whoever leads it has sent it back. */
@@ -82,6 +87,9 @@ const unitFacts = (clue: Clue, directory: Directory): readonly Block[] =>
               ...(on === undefined ? [] : [words.takenOn(dayText(on))]),
               ...(result === undefined ? [] : [words.resultOn(dayText(result.on), result.text)]),
             ];
+            // Of one that is over nobody is waited for any more.
+            if (said.length === 0 && clue.closedAt !== undefined)
+              return [organisationName(directory, unit), undefined] as const;
             const isBack = isReturned(clue) && unitsIn(clue, "to").includes(unit);
             const open = isBack ? words.takenBack : words.takenNot;
             return [organisationName(directory, unit), listed(said) ?? open] as const;
@@ -99,23 +107,27 @@ const stepNames: Readonly<Record<string, Text>> = {
   reopen: words.reopen,
 };
 
-/** The stations of a clue's way, as somebody who follows it sees them light up. */
-const way = ["submitted", "registered", "accepted", "filed", "closed"] as const;
-
-/** How far each state is along the way. */
-const reached: Readonly<Record<ClueState, number>> = {
-  submitted: 0,
-  returned: 0,
-  disputed: 0,
-  withdrawn: 0,
-  merged: 0,
-  registered: 1,
-  assessing: 1,
-  needMore: 1,
-  accepted: 2,
-  notFiled: 2,
-  filed: 3,
-  closed: 4,
+/**
+ * The stations of a clue's way, each lit by its own fact alone: one that is accepted at once was never registered apart, and
+ * one that ends without a case was never filed. What was left out on the way, or is not ahead any more, is not shown.
+ */
+const stations = (clue: Clue): readonly (readonly [Text, boolean])[] => {
+  const { state, fields, closedAt } = clue;
+  const [lead = ""] = receiversOf(clue);
+  const isPending = pendingStates.some((one) => one === state);
+  const isAccepted = hasTaken(clue, lead);
+  const all = [
+    { name: words.submitted, lit: true },
+    { name: words.registered, lit: isRegistered(clue), ahead: isPending && !isAccepted },
+    { name: words.accepted, lit: isAccepted, ahead: isPending },
+    {
+      name: words.filed,
+      lit: fields.filedOn !== undefined,
+      ahead: isPending || state === "accepted",
+    },
+    { name: words.closed, lit: state === "closed", ahead: closedAt === undefined },
+  ];
+  return all.filter(({ lit, ahead }) => lit || ahead).map(({ name, lit }) => [name, lit]);
 };
 
 /** The sources as options of a form. */

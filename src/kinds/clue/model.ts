@@ -43,6 +43,8 @@ export const clueFields = z.object({
   results: z.record(z.string(), z.object({ on: z.iso.date(), text: z.string() })).default({}),
   /** How often it was returned; the second time the convenor names the receiver. */
   returns: z.int().default(0),
+  /** The day it was registered, where it was before it was accepted. */
+  registeredOn: z.iso.date().optional(),
   /** What the receiver asked for. */
   asked: z.string().optional(),
   assessment: z.string().optional(),
@@ -97,6 +99,11 @@ export const hasTaken = (clue: Clue, unit: string): boolean =>
   (Object.keys(clue.fields.taken).length === 0 &&
     unitsIn(clue, "to")[0] === unit &&
     takenStates.some((state) => state === clue.state));
+
+/** Whether whoever holds it now has registered it; of a clue of an older version its state says so, while it does. */
+export const isRegistered = ({ state, fields }: Clue): boolean =>
+  ["registered", "assessing", "needMore"].includes(state) ||
+  (fields.registeredOn !== undefined && !["submitted", "returned", "disputed"].includes(state));
 
 /** The clue as taken on by a unit on a day, unless it was before. */
 export const takenBy = (clue: Clue, unit: string, on: string): Clue =>

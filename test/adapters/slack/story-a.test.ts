@@ -83,7 +83,7 @@ describe.skipIf(path === undefined)("one story, two platforms", () => {
     await web.presses("受理");
     await web.sees("您已受理");
     // The card in Slack that was the answer to the form follows, and the news stands in its thread.
-    await sees("● 已提交 — ● 已登记 — ● 已受理");
+    await sees("● 已提交 — ● 已受理");
     await sees("检察院已受理您提交的线索。");
     const news = clerk
       .reads("UWATER")

@@ -150,7 +150,7 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
     open: { from: ["submitted"], to: "registered" },
     clocks: { ends: ["clue.triage"] },
     form: {},
-    apply: (clue) => clue,
+    apply: (clue, _, { today }) => withFields(clue, { registeredOn: today }),
     done: () => words.registeredDone,
   }),
 
