@@ -77,6 +77,39 @@ it("is filed by the court, answered, heard, judged, served and performed", async
   expect(text).toContain("1/1 = 100%");
 });
 
+it("is kept from the unit that is sued until the court has filed it, and from whoever answers for that unit", async () => {
+  await scene.saysIn("gov-office.secretariat", "group:linkage", "群 绑定 联动群");
+  await scene.says(procurator, "登记诉讼 四号口不履职 被诉单位=水务局");
+  for (const who of [unit, "water.head"]) {
+    for (const line of ["列表", "ss1", "待办", "搜索 三号口", "期限 ss1", "关系 ss1"])
+      expect((await scene.says(who, line)).text).not.toMatch(/SS-2026|不履职|被诉/);
+    expect((await headlines(who)).join()).not.toContain("诉");
+  }
+  expect((await scene.says(unit, "ss1")).text).toContain("没有找到这条记录");
+  expect((await scene.says(unit, "提交答辩 ss1 不归本局")).text).toContain("没有找到这条记录");
+  expect((await scene.says(procurator, "ss1")).text).toContain("被诉单位: 水务局");
+  expect((await scene.says(procurator, registered[1])).text).toContain("这件诉讼已经登记");
+  await through(filed);
+  expect((await scene.says(unit, "ss1")).text).toContain("三号口排污");
+  expect((await scene.says(unit, "列表")).text).toContain("SS-2026-0001");
+  expect((await headlines(unit)).at(-1)).toContain("法院已立案");
+});
+
+it("is never known to the unit where it is withdrawn before the court has filed it", async () => {
+  await through([chief, "撤回起诉 ss1 已全部整改"]);
+  expect((await headlines(unit)).join()).not.toContain("撤回");
+  expect((await scene.says(unit, "ss1")).text).toContain("没有找到这条记录");
+});
+
+it("is known to the unit from the first where a recommendation was sent to it on the same", async () => {
+  await scene.says(
+    procurator,
+    "登记建议 标题=五号口排污 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局 送达日期=2026-03-02 异议期=10 内容=封堵",
+  );
+  await scene.says(chief, "登记诉讼 五号口排污 被诉单位=水务局 关联事项=jy1");
+  expect((await scene.says(unit, "ss2")).text).toContain("五号口排污");
+});
+
 it("is enforced where it is not performed", async () => {
   const not = await through(...until("served"), [procurator, "判决履行 ss1 仍在排放 已履行=否"]);
   expect(not).toMatchObject({ state: "unperformed" });
@@ -165,7 +198,7 @@ describe("what is wrong is said, with what would do", () => {
     ],
     ["heard before it is filed", [], set, /已决定起诉，待法院立案/],
     ["judged before it is filed", [], judged, /已决定起诉，待法院立案/],
-    ["filed by the unit", [], [unit, filed[1]], /只能由/],
+    ["filed by the unit", [filed], [unit, filed[1]], /只能由/],
     [
       "answered twice",
       [filed, [unit, "提交答辩 ss1 一"]],

@@ -7,12 +7,12 @@ import { unitName } from "../../flow/parties.ts";
 import { remarkBlocks } from "../../flow/remarks.ts";
 import type { Context } from "../../flow/step.ts";
 import { type Directory, organisationName } from "../../people/directory.ts";
-import { type Litigation, results } from "./model.ts";
+import { type Litigation, results, suedIn } from "./model.ts";
 import { words } from "./words.ts";
 
 /** The unit that is sued. */
 export const suedUnit = (litigation: Litigation, directory: Directory): Text =>
-  unitName(litigation, "to", directory);
+  organisationName(directory, suedIn(litigation) ?? "");
 
 /** What the steps that leave a remark are called. */
 const remarkNames: Readonly<Record<string, Text>> = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appointmentFields } from "../../flow/appointment.ts";
-import type { Matter } from "../../flow/matter.ts";
+import { type Matter, unitsIn } from "../../flow/matter.ts";
 import { remarks } from "../../flow/remarks.ts";
 
 /** How the court decides on what the procuratorate asks for. */
@@ -48,6 +48,10 @@ export type LitigationState =
   | "withdrawn";
 
 export type Litigation = Matter<z.infer<typeof litigationFields>, LitigationState>;
+
+/** The unit that is sued: until the court has filed the suit it is kept from a unit that was not told otherwise. */
+export const suedIn = (litigation: Pick<Litigation, "parties">): string | undefined =>
+  unitsIn(litigation, "to")[0] ?? unitsIn(litigation, "accused")[0];
 
 /** The states in which the court has not decided. */
 export const pending = [
