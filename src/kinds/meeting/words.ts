@@ -753,6 +753,12 @@ export const words = {
       `纪要由主持会议的${chair.zh}签发；没有主持的人不能签。`,
       `The minutes are signed by ${chair.en}, who chaired; nobody who did not can sign.`,
     ),
+  nothingInMinutes: text(
+    "这份纪要只写了开会和到会情况：没有记录议定事项，也没有记录研究了什么。要补的，先用“议定”“议到”记录，再改纪要。",
+    "These minutes say only that the meeting met and who came: nothing resolved and nothing discussed is on record. To add something, record it with resolve or dealt-with first, then change the minutes.",
+  ),
+  sureToSign: text("确认签发", "Sign although nothing stands in them"),
+  signAnyway: text("仍然签发", "Sign anyway"),
   signedDone: text(
     "纪要已签发，正在发给参会单位；用“文书”下载 Word。",
     "The minutes are signed and are going out to the invited units; “documents” gives the Word file.",

@@ -1,5 +1,5 @@
 import { addMinutes, type Instant, momentText } from "../../../calendar/day.ts";
-import { line, long, optional, several } from "../../../chat/field.ts";
+import { line, long, optional, several, yesNo } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { ifKnown } from "../../../flow/card-parts.ts";
 import { peopleIn, unitsIn, withFields } from "../../../flow/matter.ts";
@@ -8,7 +8,7 @@ import { documentNumber } from "../../../flow/reference.ts";
 import { holdsAny } from "../../../flow/seat.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
-import { draftMinutes } from "../cards.ts";
+import { draftMinutes, saysOnlyThatItMet } from "../cards.ts";
 import { type Meeting, minutesInForce } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
@@ -187,7 +187,18 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
       },
     },
     button: { tone: "primary" },
-    form: { number: optional(line(words.number, { main: true, help: words.numberHelp })) },
+    form: {
+      number: optional(line(words.number, { main: true, help: words.numberHelp })),
+      sure: optional(yesNo(words.sureToSign, { byButton: true })),
+    },
+    asks: (meeting, { sure }, { directory }) =>
+      sure === true || !saysOnlyThatItMet(meeting, directory)
+        ? undefined
+        : {
+            said: [words.nothingInMinutes],
+            choices: [{ label: words.signAnyway, answers: { sure: true } }],
+            carries: {},
+          },
     apply: (meeting, { number }, { actor, today }) => {
       const reference =
         number === undefined ? meeting.reference : documentNumber(number, "山府检纪〔2026〕1号");
