@@ -103,8 +103,8 @@ export const filing: Readonly<Record<string, Step<Litigation>>> = {
     label: words.file,
     help: words.fileHelp,
     by: suing,
-    open: { from: ["decided"], to: "filed" },
-    clocks: { starts: [defencePeriod] },
+    open: { from: ["decided", "rejected"], to: "filed" },
+    clocks: { starts: [defencePeriod], ends: ["court.appeal.ruling"] },
     button: { tone: "primary" },
     form: {
       caseNo: line(words.caseNo, { max: 40, main: true, help: words.caseNoHelp }),
@@ -120,7 +120,12 @@ export const filing: Readonly<Record<string, Step<Litigation>>> = {
       if (same !== undefined) return new Refusal(words.already(same.code), { field: "caseNo" });
       return recordDay(
         litigation,
-        ["filedOn", filedOn, words.filedOn, litigation.fields.openedOn],
+        [
+          "filedOn",
+          filedOn,
+          words.filedOn,
+          litigation.fields.rejectedOn ?? litigation.fields.openedOn,
+        ],
         context,
         (dated) => {
           const after = dated.fields.filedOn;
@@ -191,7 +196,7 @@ export const filing: Readonly<Record<string, Step<Litigation>>> = {
     label: words.withdraw,
     help: words.withdrawHelp,
     by: [chief],
-    open: { from: ["decided", ...pending], to: "withdrawn" },
+    open: { from: ["decided", "rejected", ...pending], to: "withdrawn" },
     clocks: { ends: ["court.start", "court.defence"] },
     button: { rare: true },
     form: {
