@@ -64,7 +64,10 @@ it("is filed by the court, answered, heard, judged, served and performed", async
   expect(await through(judged)).toMatchObject({ state: "judged" });
   expect((await headlines(unit)).at(-1)).toBe("法院已裁判：支持全部诉讼请求。");
   const due = await through(served);
-  expect(due).toMatchObject({ state: "performing", running: ["court.perform 2026-06-22"] });
+  expect(due).toMatchObject({
+    state: "performing",
+    running: ["court.perform 2026-06-22", "court.appeal 2026-04-07"],
+  });
   expect(due.text).toContain("裁判文书载明");
   const done = await through(to("2026-06-20T01:00:00.000Z"), [
     unit,
@@ -75,6 +78,39 @@ it("is filed by the court, answered, heard, judged, served and performed", async
   const { text } = await scene.says("gov.convenor", "统计 2026年3月 诉讼");
   expect(text).toContain("法院立案的公益诉讼: 1");
   expect(text).toContain("1/1 = 100%");
+});
+
+it("is kept from the unit that is sued until the court has filed it, and from whoever answers for that unit", async () => {
+  await scene.saysIn("gov-office.secretariat", "group:linkage", "群 绑定 联动群");
+  await scene.says(procurator, "登记诉讼 四号口不履职 被诉单位=水务局");
+  for (const who of [unit, "water.head"]) {
+    for (const line of ["列表", "ss1", "待办", "搜索 三号口", "期限 ss1", "关系 ss1"])
+      expect((await scene.says(who, line)).text).not.toMatch(/SS-2026|不履职|被诉/);
+    expect((await headlines(who)).join()).not.toContain("诉");
+  }
+  expect((await scene.says(unit, "ss1")).text).toContain("没有找到这条记录");
+  expect((await scene.says(unit, "提交答辩 ss1 不归本局")).text).toContain("没有找到这条记录");
+  expect((await scene.says(procurator, "ss1")).text).toContain("被诉单位: 水务局");
+  expect((await scene.says(procurator, registered[1])).text).toContain("这件诉讼已经登记");
+  await through(filed);
+  expect((await scene.says(unit, "ss1")).text).toContain("三号口排污");
+  expect((await scene.says(unit, "列表")).text).toContain("SS-2026-0001");
+  expect((await headlines(unit)).at(-1)).toContain("法院已立案");
+});
+
+it("is never known to the unit where it is withdrawn before the court has filed it", async () => {
+  await through([chief, "撤回起诉 ss1 已全部整改"]);
+  expect((await headlines(unit)).join()).not.toContain("撤回");
+  expect((await scene.says(unit, "ss1")).text).toContain("没有找到这条记录");
+});
+
+it("is known to the unit from the first where a recommendation was sent to it on the same", async () => {
+  await scene.says(
+    procurator,
+    "登记建议 标题=五号口排污 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局 送达日期=2026-03-02 异议期=10 内容=封堵",
+  );
+  await scene.says(chief, "登记诉讼 五号口排污 被诉单位=水务局 关联事项=jy1");
+  expect((await scene.says(unit, "ss2")).text).toContain("五号口排污");
 });
 
 it("is enforced where it is not performed", async () => {
@@ -99,10 +135,10 @@ it("ends once served where there is nothing to perform, and is heard as often as
     [procurator, "判决结果 ss1 驳回 结果=驳回诉讼请求"],
   );
   expect(await matter()).toMatchObject({ fields: { heard: ["2026-03-20"], heldOn: "2026-03-30" } });
-  expect(await through([procurator, "送达判决 ss1"])).toMatchObject({
-    state: "ended",
-    running: [],
-  });
+  expect(await through([procurator, "送达判决 ss1"])).toMatchObject({ state: "contestable" });
+  expect(
+    await through(to("2026-04-20T01:00:00.000Z"), [procurator, "诉讼终结 ss1 双方没有上诉"]),
+  ).toMatchObject({ state: "ended", running: [] });
 });
 
 it("says that the parties were told late, and records the day as it was", async () => {
@@ -145,6 +181,125 @@ it("begins by itself as a recommendation is sued on, and leads to the register o
   expect((await scene.says(procurator, "ss2")).text).toContain("CT-2026-0001");
 });
 
+describe("an appeal", () => {
+  const dismissed: readonly Line[] = [
+    ...until("held"),
+    [procurator, "判决结果 ss1 驳回 结果=驳回诉讼请求"],
+    [procurator, "送达判决 ss1"],
+  ];
+
+  it("of the procuratorate is heard and judged by the second court, and its judgment performed", async () => {
+    const first = await through(...dismissed);
+    expect(first).toMatchObject({ state: "contestable", running: ["court.appeal 2026-04-07"] });
+    expect(first.text).toContain("最迟4月7日（当日24时前）上诉");
+    expect((await scene.says(procurator, "期限 ss1")).text).toContain("行政诉讼法");
+    for (const who of [unit, procurator])
+      expect((await scene.says(who, "ss1")).text).toContain("可以上诉到: 2026年4月7日 周二");
+    const appealed = await through([procurator, "上诉 ss1 认定事实有误"]);
+    expect(appealed).toMatchObject({ state: "appealed", running: [] });
+    expect((await headlines(unit)).at(-1)).toBe("检察院已上诉。");
+    expect(await matter()).toMatchObject({ fields: { first: { result: "dismissed" } } });
+    const second = await through(
+      [procurator, "排定开庭 ss1 开庭时间=2026-05-20 09:00 地点=中院第一法庭"],
+      to("2026-05-20T08:00:00.000Z"),
+      [procurator, "庭审情况 ss1 双方对认定事实有争议"],
+      [procurator, "判决结果 ss1 撤销一审，责令封堵 结果=支持全部诉讼请求"],
+      [procurator, "送达判决 ss1 履行期限=2026-08-20"],
+    );
+    expect(second).toMatchObject({ state: "performing", running: ["court.perform 2026-08-20"] });
+    const card = (await scene.says(unit, "ss1")).text;
+    expect(card).toContain("一审结果: 驳回诉讼请求");
+    expect(card).toContain("结果: 支持全部诉讼请求");
+    expect((await scene.says(unit, "上诉 ss1 不服")).text).toContain("二审判决是终审判决");
+    expect(await through([unit, "判决履行 ss1 已封堵 已履行=是"])).toMatchObject({
+      state: "performed",
+    });
+  });
+
+  it("of the unit takes up what it was to perform, and a second judgment that asks for nothing ends it", async () => {
+    const appealed = await through(...until("served"), [unit, "上诉 ss1 履行期限太短"]);
+    expect(appealed).toMatchObject({ state: "appealed", running: [] });
+    expect((await headlines(procurator)).at(-1)).toBe("水务局已上诉。");
+    expect((await scene.says(unit, "待办")).text).not.toContain("判决履行");
+    expect(
+      await through(
+        [procurator, "判决结果 ss1 撤销一审，驳回 结果=驳回诉讼请求"],
+        [procurator, "送达判决 ss1"],
+      ),
+    ).toMatchObject({ state: "ended", running: [] });
+  });
+
+  it("that nobody has made lets the suit end, not before its time is over", async () => {
+    const early = await through(...dismissed, [procurator, "诉讼终结 ss1 没有上诉"]);
+    expect(early).toMatchObject({ state: "contestable" });
+    expect(early.text).toContain("还可以上诉");
+    const late = await through(to("2026-04-08T01:00:00.000Z"), [unit, "上诉 ss1 不服"]);
+    expect(late.text).toContain("上诉期到2026年4月7日为止");
+    expect(await through([procurator, "诉讼终结 ss1 双方没有上诉"])).toMatchObject({
+      state: "ended",
+      running: [],
+    });
+  });
+});
+
+describe("a suit the court does not file", () => {
+  const rejected: Line = [procurator, "不予立案 ss1 不属于受案范围"];
+
+  it("is kept from the unit; the ruling is appealed against, and the second court has it filed", async () => {
+    expect(await through(rejected)).toMatchObject({
+      state: "rejected",
+      running: ["court.appeal.ruling 2026-03-12"],
+    });
+    expect((await headlines(chief)).at(-1)).toContain("法院不予立案");
+    expect((await scene.says(procurator, "待办")).text).toContain("SS-2026-0001");
+    expect((await scene.says(unit, "ss1")).text).toContain("没有找到这条记录");
+    expect(await through([procurator, "上诉 ss1 属于受案范围"])).toMatchObject({
+      state: "rejected",
+      running: [],
+    });
+    expect((await scene.says(procurator, "上诉 ss1 再上诉")).text).toContain("上诉已经记录过");
+    expect((await scene.says(unit, "ss1")).text).toContain("没有找到这条记录");
+    expect((await headlines(unit)).join()).not.toContain("诉");
+    expect(await through(filed)).toMatchObject({ state: "filed" });
+    expect((await scene.says(unit, "ss1")).text).toContain("三号口排污");
+  });
+
+  it("ends where the ruling stands, and the unit never learns of it", async () => {
+    const early = await through(rejected, [procurator, "诉讼终结 ss1 不上诉"]);
+    expect(early).toMatchObject({ state: "rejected" });
+    expect(
+      await through([procurator, "上诉 ss1 属于受案范围"], to("2026-03-20T01:00:00.000Z"), [
+        procurator,
+        "诉讼终结 ss1 二审维持裁定",
+      ]),
+    ).toMatchObject({ state: "ended", running: [] });
+    expect((await headlines(unit)).join()).not.toContain("诉");
+  });
+
+  it.each<[Line, RegExp]>([
+    [[unit, "不予立案 ss1 不属于受案范围"], /没有找到这条记录/],
+    [["court.clerk", "不予立案 ss1 不属于受案范围"], /没有找到这条记录/],
+    [[procurator, "不予立案 ss1 不属于受案范围 裁定送达日期=2026-02-20"], /不能早于上一步的日期/],
+  ])("%s", async ([who, line], wanted) => {
+    expect((await through([who, line])).text).toMatch(wanted);
+  });
+});
+
+it("offers the register of appearances once for a hearing, and no other while that is open", async () => {
+  await through(filed, set);
+  const offered = async () => {
+    const card = await scene.says(procurator, "ss1");
+    const more = card.text.includes("[更多]") ? (await card.press("更多")).text : "";
+    return `${card.text}${more}`.includes("转为出庭应诉");
+  };
+  expect(await offered()).toBe(true);
+  await (await (await scene.says(procurator, "ss1")).press("转为出庭应诉")).submit({});
+  expect(await scene.store.matter("CT-2026-0001")).toMatchObject({ parent: "SS-2026-0001" });
+  expect(await offered()).toBe(false);
+  await through([procurator, "排定开庭 ss1 开庭时间=2026-03-25 09:00 地点=第一法庭"]);
+  expect(await offered()).toBe(false);
+});
+
 describe("what is wrong is said, with what would do", () => {
   it.each<[string, readonly Line[], Line, RegExp]>([
     ["the same again", [], registered, /← 这件诉讼已经登记：SS-2026-0001/],
@@ -165,7 +320,7 @@ describe("what is wrong is said, with what would do", () => {
     ],
     ["heard before it is filed", [], set, /已决定起诉，待法院立案/],
     ["judged before it is filed", [], judged, /已决定起诉，待法院立案/],
-    ["filed by the unit", [], [unit, filed[1]], /只能由/],
+    ["filed by the unit", [filed], [unit, filed[1]], /只能由/],
     [
       "answered twice",
       [filed, [unit, "提交答辩 ss1 一"]],
@@ -223,7 +378,7 @@ it("has no last day to perform where the judgment sets none: who handles it foll
   const { text, state, running } = await through(...until("judged"), [procurator, "送达判决 ss1"]);
   expect(state).toBe("performing");
   expect(text).toContain("裁判没有写明履行期限，不计期限");
-  expect(running).toEqual([]);
+  expect(running).toEqual(["court.appeal 2026-04-07"]);
   expect((await scene.says(procurator, "待办")).text).toContain("SS-2026-0001");
 });
 

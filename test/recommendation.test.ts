@@ -139,13 +139,60 @@ describe("a served recommendation", () => {
       );
   });
 
-  it("cannot be replied to before it is acknowledged, nor by another unit", async () => {
-    const early = await scene.says(
-      "water.liaison",
-      "回复 JY-2025-0001 采纳情况=全部采纳 措施=已整改",
+  it.each([
+    ["", "2025-08-20", "签收日期: 2025年8月20日 周三"],
+    [" 回复日期=2025-08-08", "2025-08-08", "签收日期: 2025年8月8日 周五"],
+    [
+      " 签收日期=2025-08-04 回复日期=2025-08-08",
+      "2025-08-08",
+      "签收日期: 2025年8月4日 周一（2025年8月20日由水务局联络员登记）",
+    ],
+  ])(
+    "is replied to before it is acknowledged, with the receipt: %s",
+    async (days, repliedOn, card) => {
+      await scene.moveTo("2025-08-20T01:00:00.000Z");
+      await scene.reads("direct:procuratorate.procurator");
+      const open = (await scene.says("water.liaison", "jy1")).text;
+      expect(open).toMatch(/\[签收\].*\[回复\]/s);
+      const line = `回复 jy1 采纳情况=全部采纳 措施=已整改${days}`;
+      const { text } = await scene.says("water.liaison", line);
+      expect(text).toContain("回复已提交");
+      expect(text).toContain(card);
+      const matter = await scene.store.matter("JY-2025-0001");
+      expect(matter).toMatchObject({ state: "replied", fields: { repliedOn } });
+      expect(
+        matter?.clocks.flatMap(({ rule, stoppedAt }) => (stoppedAt === undefined ? [rule] : [])),
+      ).not.toEqual(expect.arrayContaining(["rec.acknowledge"]));
+      expect((await scene.says("procuratorate.procurator", "jy1")).text).toContain(card);
+      expect((await scene.reads("direct:procuratorate.procurator")).join()).toContain(
+        "水务局已回复：全部采纳。请核实。",
+      );
+      expect((await scene.says("water.liaison", "签收 jy1")).text).not.toContain("已签收。");
+    },
+  );
+
+  it.each([
+    ["签收日期=2025-07-30", /签收日期不能早于/],
+    ["签收日期=2025-08-09 回复日期=2025-08-08", /签收日期不能晚于回复日期/],
+    ["回复日期=2025-07-30", /不能早于/],
+  ])("is not received before it was served nor after it was answered: %s", async (days, why) => {
+    await scene.moveTo("2025-08-20T01:00:00.000Z");
+    const line = `回复 jy1 采纳情况=全部采纳 措施=已整改 ${days}`;
+    expect((await scene.says("water.liaison", line)).text).toMatch(why);
+    expect(await scene.store.matter("JY-2025-0001")).toMatchObject({ state: "served" });
+  });
+
+  it("is received once, and its day put right by errata", async () => {
+    await scene.moveTo("2025-08-20T01:00:00.000Z");
+    await scene.says("water.liaison", "签收 jy1");
+    const reply = "回复 jy1 采纳情况=全部采纳 措施=已整改";
+    expect((await scene.says("water.liaison", `${reply} 签收日期=2025-08-04`)).text).toContain(
+      "签收已经记录过",
     );
-    expect(early.text).toContain("现在是“已送达，待签收”");
-    expect(early.text).toContain("[签收]");
+    expect((await scene.says("water.liaison", reply)).text).toContain("回复已提交");
+  });
+
+  it("is not replied to by another unit", async () => {
     const other = await scene.says("ecology.liaison", "签收 JY-2025-0001");
     expect(other.text).toContain("没有找到这条记录");
   });

@@ -300,6 +300,33 @@ export const ways: Readonly<
       ["water.liaison", "判决履行 ss1 已封堵 已履行=是"],
     ],
   },
+  "a suit the court does not file at once, and that is appealed against": {
+    code: "SS-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      ["procuratorate.procurator", "登记诉讼 三号口排污 被诉单位=水务局"],
+      ["procuratorate.procurator", "不予立案 ss1 不属于受案范围"],
+      ["procuratorate.procurator", "上诉 ss1 属于受案范围"],
+      ["procuratorate.procurator", "法院立案 ss1 （2026）甘0725行初3号"],
+      ["procuratorate.procurator", "判决结果 ss1 驳回 结果=驳回诉讼请求"],
+      ["procuratorate.procurator", "送达判决 ss1"],
+      ["procuratorate.procurator", "上诉 ss1 认定事实有误"],
+      ["procuratorate.procurator", "判决结果 ss1 维持 结果=驳回诉讼请求"],
+      ["procuratorate.procurator", "送达判决 ss1"],
+    ],
+  },
+  "a suit that ends as nobody appeals": {
+    code: "SS-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      ["procuratorate.procurator", "登记诉讼 三号口排污 被诉单位=水务局"],
+      ["procuratorate.procurator", "法院立案 ss1 （2026）甘0725行初3号"],
+      ["procuratorate.procurator", "判决结果 ss1 驳回 结果=驳回诉讼请求"],
+      ["procuratorate.procurator", "送达判决 ss1"],
+      ["2026-03-20T01:00:00.000Z", ""],
+      ["procuratorate.procurator", "诉讼终结 ss1 双方没有上诉"],
+    ],
+  },
   "a restoration": {
     code: "XF-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",

@@ -46,6 +46,8 @@ export type Becoming<M extends Matter = Matter> = {
   readonly from: readonly M["state"][];
   /** Absent: offered to whoever may open the other kind. */
   when?(matter: M, context: Context): boolean;
+  /** Whether another one that came of this matter already does what a further one would be for: none is offered then. */
+  covers?(matter: M, other: Matter): boolean;
   prefill(matter: M, context: Context): Readonly<Record<string, unknown>>;
   /** The step this matter takes by itself once the other is recorded under a code, with its answers. */
   readonly next?: {

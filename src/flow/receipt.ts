@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.ts";
-import type { Field, Fields } from "../chat/field.ts";
-import type { Refusal } from "../chat/refusal.ts";
+import { day, type Field, type Fields, optional } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { Directory } from "../people/directory.ts";
 import { ifKnown } from "./card-parts.ts";
@@ -10,6 +10,15 @@ import { type Noted, notedUnder, paperDayText } from "./paper-day.ts";
 import type { Context, Step } from "./step.ts";
 
 const label = text("签收日期", "Acknowledged on");
+
+const receiptStands = text(
+  "签收已经记录过。日期填错的，用“勘误”改正。",
+  "The receipt is on record already. Where its day is wrong, put it right with errata.",
+);
+const afterAnswer = text(
+  "签收日期不能晚于回复日期。请填回复那天或更早的日期。",
+  "It cannot be acknowledged after the day of the reply. Please give that day or an earlier one.",
+);
 
 /** How the day of a receipt is asked for: the day on the paper, today unless given. */
 const receiptDay: Field<Day | undefined> = {
@@ -43,6 +52,35 @@ const recordReceipt = <M extends Matter<Received>>(
     inOrder(acknowledgedOn, order, "acknowledgedOn", label) ??
     withFields(matter, more as Partial<M["fields"]>)
   );
+};
+
+/** The day of a receipt beside what only a unit that holds the paper does: typed by its name, on no form. */
+export const receiptBeside: Field<Day | undefined> = optional(
+  day(label, { tense: "past", legal: true, byButton: true, also: ["收到日期", "收件日期"] }),
+);
+
+/**
+ * The matter with the receipt of the paper that is answered on a day, where none is on record: under the day
+ * given for it, else at the latest under that of the answer, which is no day of a paper. Refused before the
+ * service, after the answer, and where there is a receipt.
+ */
+export const receivedBy = <M extends Matter<Received>>(
+  matter: M,
+  given: Day | undefined,
+  answeredOn: Day,
+  context: Context,
+): M | Refusal => {
+  if (given !== undefined) {
+    if (matter.fields.acknowledgedOn !== undefined)
+      return new Refusal(receiptStands, { field: "acknowledgedOn" });
+    return given > answeredOn
+      ? new Refusal(afterAnswer, { field: "acknowledgedOn" })
+      : recordReceipt(matter, given, context);
+  }
+  const received: Received = { acknowledgedOn: answeredOn };
+  return matter.fields.acknowledgedOn === undefined
+    ? withFields(matter, received as Partial<M["fields"]>)
+    : matter;
 };
 
 type Receipt<M extends Matter> = Pick<

@@ -42,14 +42,17 @@ export const withRelated = async (
     originsOf(matter).flatMap((code) => related.find((one) => one.code === code) ?? []),
     (other) => numberWithKind(flowOf(flows, other), other),
   );
-  const after = listed(
-    related.filter(({ code, parent }) => parent === matter.code || isLinked(code, "to")),
-    asIs,
-  );
+  const cameOf = ({ code, parent }: Matter): boolean =>
+    parent === matter.code || isLinked(code, "to");
+  const after = listed(related.filter(cameOf), asIs);
   const becoming = (flow.becomes ?? []).flatMap((becoming) => {
     const other = flowOf(flows, becoming);
     if (!becoming.from.includes(matter.state) || !mayOpen(actor, other)) return [];
     if (becoming.when?.(matter, context) === false) return [];
+    const covered = related.some(
+      (one) => one.kind === becoming.kind && cameOf(one) && becoming.covers?.(matter, one) === true,
+    );
+    if (covered) return [];
     return [
       action(words.become(other.name), {
         command: `${becoming.kind}.${other.opening.id}`,

@@ -61,6 +61,8 @@ minor.duty 30d next
 hearing.notify 3d back
 court.notice 3d back
 court.defence 15d next
+court.appeal 15d next
+court.appeal.ruling 10d next
 court.perform 30d next
 letter.procedural 7d next
 letter.result 3m next

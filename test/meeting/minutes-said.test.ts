@@ -17,7 +17,7 @@ const drafts = async (played: Scene) => {
 };
 const signs = async (played: Scene) => {
   await drafts(played);
-  await played.says("gov.convenor", "签发 hy1");
+  await (await played.says("gov.convenor", "签发 hy1")).press("仍然签发");
 };
 // Tuesday 24 November 2026, 10:00 in the county.
 const held = playedScene("2026-11-24T02:00:00.000Z", holds);

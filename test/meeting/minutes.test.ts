@@ -73,7 +73,7 @@ describe("holding a meeting", () => {
     const form = await secretariat("纪要 hy1");
     expect(form.text).toContain(`2026年12月2日 周三 ${time}，在县政府一楼召开`);
     await form.submit();
-    await scene.says("gov.convenor", "签发 hy1");
+    await (await scene.says("gov.convenor", "签发 hy1")).press("仍然签发");
     expect((await scene.says("water.liaison", "hy1")).text).toContain(
       `2026年12月2日 周三 ${time}，在县政府一楼召开`,
     );
@@ -258,7 +258,7 @@ describe("what is resolved, and its minutes", () => {
   it("is corrected in another version, to be signed again", async () => {
     await held();
     await (await secretariat("纪要 hy1")).submit();
-    await scene.says("gov.convenor", "签发 hy1");
+    await (await scene.says("gov.convenor", "签发 hy1")).press("仍然签发");
     const again = await (await secretariat("纪要 hy1")).submit({ minutes: "更正稿" });
     expect(again.text).toContain("纪要第2稿已存");
     // Until it is signed the one before it holds.

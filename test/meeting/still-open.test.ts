@@ -23,6 +23,48 @@ afterEach(() => scene.close());
 const says = async (who: string, line: string) => (await scene.says(who, line)).text;
 const state = async () => (await scene.store.matter("HY-2026-0001"))?.state;
 
+describe("signing minutes in which nothing stands", () => {
+  const drafted = async () => {
+    await (await scene.says(secretary, "纪要 hy1")).submit();
+  };
+
+  it("says so and asks; pressed they are signed", async () => {
+    await drafted();
+    const asked = await scene.says("gov.convenor", "签发 hy1");
+    expect(asked.text).toContain("没有记录议定事项，也没有记录研究了什么");
+    expect(await state()).toBe("drafted");
+    expect((await asked.press("仍然签发")).text).toContain("纪要已签发");
+    expect(await state()).toBe("signed");
+  });
+
+  it("says so in English, and keeps the number that was given", async () => {
+    await drafted();
+    await says("gov.convenor", "language en");
+    const asked = await scene.says("gov.convenor", "sign hy1 山府检纪〔2026〕1号");
+    expect(asked.text).toContain("nothing resolved and nothing discussed is on record");
+    await asked.press("Sign anyway");
+    expect(await scene.store.matter("HY-2026-0001")).toMatchObject({
+      state: "signed",
+      reference: "山府检纪〔2026〕1号",
+    });
+  });
+
+  it.each([
+    ["something was resolved", "议定 hy1 水务局12月10日前封堵排污口"],
+    ["something was dealt with", "议到 hy1 排污口整改"],
+  ])("asks nothing where %s", async (_, line) => {
+    await says(secretary, line);
+    await drafted();
+    expect(await says("gov.convenor", "签发 hy1")).toContain("纪要已签发");
+  });
+
+  it("asks nothing where they were written by hand", async () => {
+    const form = await scene.says(secretary, "纪要 hy1");
+    await form.submit({ minutes: "会议研究了排污口整改，同意先封堵。" });
+    expect(await says("gov.convenor", "签发 hy1")).toContain("纪要已签发");
+  });
+});
+
 describe("closing a meeting", () => {
   it("with tasks that are not done names them, what is nobody's, and asks; pressed it is done and the tasks stand", async () => {
     await says(secretary, "议定 hy1 水务局12月10日前封堵排污口");

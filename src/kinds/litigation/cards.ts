@@ -7,18 +7,21 @@ import { unitName } from "../../flow/parties.ts";
 import { remarkBlocks } from "../../flow/remarks.ts";
 import type { Context } from "../../flow/step.ts";
 import { type Directory, organisationName } from "../../people/directory.ts";
-import { type Litigation, results } from "./model.ts";
+import { appealClock } from "./clocks.ts";
+import { type Litigation, results, suedIn } from "./model.ts";
 import { words } from "./words.ts";
 
 /** The unit that is sued. */
 export const suedUnit = (litigation: Litigation, directory: Directory): Text =>
-  unitName(litigation, "to", directory);
+  organisationName(directory, suedIn(litigation) ?? "");
 
 /** What the steps that leave a remark are called. */
 const remarkNames: Readonly<Record<string, Text>> = {
   defend: words.defend,
   hold: words.hold,
   judge: words.judge,
+  reject: words.reject,
+  appeal: words.appeal,
   perform: words.perform,
   enforce: words.enforce,
 };
@@ -34,6 +37,8 @@ export const litigationCard = (
       [words.caseNo, ifKnown(fields.caseNo, verbatim)],
       [words.plaintiff, unitName(litigation, "from", directory)],
       [words.defendant, suedUnit(litigation, directory)],
+      [words.rejectedOn, ifKnown(fields.rejectedOn, dayWithWeekday)],
+      [words.appealedOn, ifKnown(fields.appealedOn, dayWithWeekday)],
       [words.filedOn, ifKnown(fields.filedOn, dayWithWeekday)],
       [words.copyOn, ifKnown(fields.copyOn, dayWithWeekday)],
       [words.defendedOn, ifKnown(fields.defendedOn, dayWithWeekday)],
@@ -46,12 +51,16 @@ export const litigationCard = (
           [...fields.heard, ...(fields.heldOn === undefined ? [] : [fields.heldOn])].map(dayText),
         ),
       ],
+      [words.appealUntil, ifKnown(appealClock(litigation)?.rolled, dayWithWeekday)],
+      [words.firstResult, ifKnown(fields.first?.result, (result) => words[result])],
+      [words.firstJudgedOn, ifKnown(fields.first?.judgedOn, dayWithWeekday)],
       [words.result, ifKnown(fields.result, (result) => words[result])],
       [words.judgedOn, ifKnown(fields.judgedOn, dayWithWeekday)],
       [words.servedOn, ifKnown(fields.servedOn, dayWithWeekday)],
       [words.performBy, ifKnown(fields.performBy, dayWithWeekday)],
       [words.performedOn, ifKnown(fields.performedOn, dayWithWeekday)],
       [words.enforcedOn, ifKnown(fields.enforcedOn, dayWithWeekday)],
+      [words.endedOn, ifKnown(fields.endedOn, dayWithWeekday)],
       [words.withdrawnOn, ifKnown(fields.withdrawnOn, dayWithWeekday)],
       [words.reason, ifKnown(litigation.outcome, verbatim)],
     ),

@@ -5,8 +5,9 @@ import { recordedAfter } from "../../flow/resting.ts";
 import { litigationCard } from "./cards.ts";
 import { litigationClocks } from "./clocks.ts";
 import { litigationFigures } from "./figures.ts";
-import { type Litigation, litigationFields } from "./model.ts";
+import { hearingAt, type Litigation, litigationFields, pending } from "./model.ts";
 import { chief, suing } from "./seats.ts";
+import { appealing } from "./steps/appealing.ts";
 import { ending } from "./steps/ending.ts";
 import { filing, register } from "./steps/filing.ts";
 import { hearingSteps } from "./steps/hearing.ts";
@@ -39,6 +40,11 @@ export const litigationFlow: Flow<Litigation> = {
       tone: "warning",
       awaits: [owed(["file"], "next.proceed")],
     },
+    rejected: {
+      name: words.rejected,
+      tone: "warning",
+      awaits: [owed(["appeal", "file", "conclude"], "next.decide")],
+    },
     filed: {
       name: words.filed,
       tone: "plain",
@@ -60,6 +66,16 @@ export const litigationFlow: Flow<Litigation> = {
       awaits: [owed(["judge", "schedule"], "next.follow")],
     },
     judged: { name: words.judgedState, tone: "plain", awaits: [owed(["serve"], "next.follow")] },
+    contestable: {
+      name: words.contestable,
+      tone: "plain",
+      awaits: [owed(["appeal", "conclude"], "next.decide")],
+    },
+    appealed: {
+      name: words.appealed,
+      tone: "plain",
+      awaits: [owed(["schedule", "judge"], "next.follow")],
+    },
     performing: {
       name: words.performing,
       tone: "warning",
@@ -84,6 +100,8 @@ export const litigationFlow: Flow<Litigation> = {
   facts: {
     of: {
       caseNo: { by: ["file"] },
+      rejectedOn: { by: ["reject"] },
+      appealedOn: { by: ["appeal"] },
       filedOn: { by: ["file"] },
       copyOn: { by: ["file"] },
       defendedOn: { by: ["defend"] },
@@ -94,11 +112,12 @@ export const litigationFlow: Flow<Litigation> = {
       performBy: { by: ["serve"], ahead: true },
       performedOn: { by: ["perform"] },
       enforcedOn: { by: ["enforce"] },
+      endedOn: { by: ["conclude"] },
       withdrawnOn: { by: ["withdraw"] },
     },
   },
   opening: register,
-  steps: { ...filing, ...hearingSteps, ...ending },
+  steps: { ...filing, ...hearingSteps, ...ending, ...appealing },
   clocks: litigationClocks,
   figures: litigationFigures,
   attends: ["to"],
@@ -115,7 +134,10 @@ export const litigationFlow: Flow<Litigation> = {
   becomes: [
     {
       kind: "appearance",
-      from: ["filed", "scheduled"],
+      from: [...pending],
+      // An open one is the register of this suit in court already; a further hearing is one more.
+      covers: ({ fields: { startsAt } }, { closedAt, fields }) =>
+        closedAt === undefined || hearingAt.safeParse(fields).data?.startsAt === startsAt,
       prefill: ({ fields, parties }) => ({
         ...(fields.caseNo === undefined ? {} : { caseNo: fields.caseNo }),
         ...(fields.startsAt === undefined ? {} : { startsAt: fields.startsAt }),

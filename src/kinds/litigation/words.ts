@@ -1,4 +1,5 @@
 import { clause, type Text, text } from "../../chat/text.ts";
+import type { LitigationState } from "./model.ts";
 
 /** What is said about suits the procuratorate brings, both languages side by side. */
 export const words = {
@@ -7,6 +8,9 @@ export const words = {
   defendant: text("被诉单位", "Unit sued"),
 
   decided: text("已决定起诉，待法院立案", "Decided, to be filed by the court"),
+  rejected: text("法院不予立案", "Not filed by the court"),
+  contestable: text("已送达，可以上诉", "Served, open to appeal"),
+  appealed: text("已上诉，待二审", "Appealed, before the second court"),
   filed: text("法院已立案", "Filed by the court"),
   scheduled: text("待开庭", "To be heard"),
   heardState: text("已开庭，待裁判", "Heard, to be judged"),
@@ -75,6 +79,75 @@ export const words = {
       `已记录，正在通知被诉单位。${deadline.zh}。`,
       `Recorded; the unit is being told. ${deadline.en}.`,
     ),
+
+  reject: text("不予立案", "Not filed"),
+  rejectHelp: text(
+    "法院裁定不予立案（不予受理）的，记录理由和裁定书送达日期",
+    "The court has ruled not to file the suit: why, and the day the ruling was served",
+  ),
+  rejectReasonHelp: text("裁定书写明的理由；不写姓名", "The reason the ruling gives; no name"),
+  rejectedOn: text("裁定送达日期", "Ruling served on"),
+  rejectedOnHelp: text(
+    "裁定书送到检察院的日期，上诉期限从这天算",
+    "The day the ruling reached the procuratorate: the time to appeal is counted from it",
+  ),
+  rejectedNews: text(
+    "法院不予立案。请决定上诉、补正后再起诉，或者到期终结。",
+    "The court does not file the suit. Please decide whether to appeal, to bring it again once it is mended, or to let it end.",
+  ),
+  rejectedDone: text(
+    "已记录。上诉的办“上诉”；法院后来立案的办“法院立案”；不上诉的，上诉期满后办“诉讼终结”。",
+    "Recorded. Record an appeal with appeal-suit, a later filing with file-suit; where there is no appeal, conclude-suit once the time for it is over.",
+  ),
+
+  appeal: text("上诉", "Appeal"),
+  appealHelp: text(
+    "不服一审判决或不予立案裁定，向上一级法院上诉，写明理由",
+    "Against the judgment of the first court, or its ruling not to file the suit, with the reason",
+  ),
+  appealReasonHelp: text("一句话写明理由；不写姓名", "Why, in short; no name"),
+  appealedOn: text("上诉日期", "Appealed on"),
+  appealDue: text("上诉", "appeal"),
+  appealUntil: text("可以上诉到", "Open to appeal until"),
+  onlyFirst: text("一审裁判，只上诉一次", "a decision of the first court, once"),
+  secondIsFinal: text(
+    "二审判决是终审判决，不能再上诉。请按判决履行。",
+    "The judgment of the second court is final: it is to be performed.",
+  ),
+  appealedBefore: text(
+    "上诉已经记录过。二审指令立案的办“法院立案”，维持裁定的办“诉讼终结”。",
+    "The appeal is on record already. Where the second court has the suit filed, use file-suit; where it leaves the ruling, conclude-suit.",
+  ),
+  appealOver: (last: Text) =>
+    text(
+      `上诉期到${last.zh}为止。在这以前已经上诉的，请填上诉状递交的日期。`,
+      `The time to appeal ended on ${last.en}. Where the appeal was made before that, please give its day.`,
+    ),
+  appealNews: (unit: Text) => text(`${unit.zh}已上诉。`, `The ${unit.en} has appealed.`),
+  appealRulingDone: text(
+    "已记录。二审指令立案的办“法院立案”，维持裁定的办“诉讼终结”。",
+    "Recorded. Where the second court has the suit filed, use file-suit; where it leaves the ruling, conclude-suit.",
+  ),
+  firstResult: text("一审结果", "First judgment"),
+  firstJudgedOn: text("一审裁判日期", "First judged on"),
+
+  conclude: text("诉讼终结", "Conclude the suit"),
+  concludeHelp: text(
+    "没有上诉，裁判已经生效，或者二审维持不予立案裁定的，写明情况",
+    "Nobody has appealed and it is effective, or the second court has left the ruling as it was",
+  ),
+  concludeReason: text("终结情况", "How it ended"),
+  onlyAppealOver: text(
+    "上诉期已过，或者已有二审裁定",
+    "the time to appeal is over, or it was decided on",
+  ),
+  stillAppealable: (last: Text) =>
+    text(
+      `${last.zh}前还可以上诉。上诉的办“上诉”；没有上诉的，这天以后再终结。`,
+      `It can be appealed against until ${last.en}: record an appeal, or conclude the suit after that day.`,
+    ),
+  endedOn: text("终结日期", "Ended on"),
+  endedNews: text("诉讼已终结。", "The suit has ended."),
 
   defend: text("提交答辩", "Answer the suit"),
   defendHelp: text("答辩状已交法院", "The defence was handed to the court"),
@@ -170,13 +243,18 @@ export const words = {
     "履行期限不能早于送达日期，请填送达以后的日期。",
     "It cannot be due before it was served: please give a later day.",
   ),
-  servedNews: (perform: boolean) =>
-    perform
+  servedNews: (state: LitigationState) =>
+    state === "performing"
       ? text(
           "裁判文书已送达，请按期履行并登记。",
           "The judgment is served: please perform it in time and record it.",
         )
-      : text("裁判文书已送达，案件终结。", "The judgment is served; the case has ended."),
+      : state === "contestable"
+        ? text(
+            "裁判文书已送达，没有要履行的。",
+            "The judgment is served; there is nothing to perform.",
+          )
+        : text("裁判文书已送达，案件终结。", "The judgment is served; the case has ended."),
   servedDone: (deadline: Text) =>
     text(
       `已记录，正在通知被诉单位。${deadline.zh}。`,

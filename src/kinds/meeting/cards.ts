@@ -256,6 +256,19 @@ export const draftMinutes = (meeting: Meeting, directory: Directory): string => 
   ].join("\n");
 };
 
+/** Whether the minutes say no more than that it met and who came: nothing was resolved, and nothing is on record as discussed. */
+export const saysOnlyThatItMet = (meeting: Meeting, directory: Directory): boolean => {
+  const { minutes, resolutions } = meeting.fields;
+  if (minutes === undefined || resolutions.length > 0 || discussed(meeting).length > 0)
+    return false;
+  const [opening] = draftMinutes(meeting, directory).split("\n");
+  const [first, ...others] = minutes.text.trim().split(/\s*\n\s*/u);
+  return (
+    first === opening &&
+    others.every((line) => /^(?:到会单位|未签到单位|到会要求|议题)：/u.test(line))
+  );
+};
+
 /** The forms of a meeting as options of a form. */
 export const formOptions = optionsNamed(forms, words);
 

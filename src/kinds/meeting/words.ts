@@ -779,8 +779,6 @@ export const words = {
       `还没有到反馈截止日，${units.zh}还没有反馈。现在签发，就收不到他们的意见了。`,
       `The day for comments has not gone by, and ${units.en} have not answered. Signed now, their comments come too late.`,
     ),
-  signAnyway: text("现在就签发", "Sign now"),
-  sureToSign: text("现在就签发", "Sign now"),
   commentDue: text("纪要反馈意见", "comments on the minutes"),
   commentsIn: text(
     "纪要反馈意见的截止日已到，可以修改后再签，或“签发”",
@@ -819,6 +817,12 @@ export const words = {
       `纪要由主持会议的${chair.zh}签发；没有主持的人不能签。`,
       `The minutes are signed by ${chair.en}, who chaired; nobody who did not can sign.`,
     ),
+  nothingInMinutes: text(
+    "这份纪要只写了开会和到会情况：没有记录议定事项，也没有记录研究了什么。要补的，先用“议定”“议到”记录，再改纪要。",
+    "These minutes say only that the meeting met and who came: nothing resolved and nothing discussed is on record. To add something, record it with resolve or dealt-with first, then change the minutes.",
+  ),
+  sureToSign: text("确认签发", "Sign all the same"),
+  signAnyway: text("仍然签发", "Sign anyway"),
   signedDone: text(
     "纪要已签发，正在发给参会单位；用“文书”下载 Word。",
     "The minutes are signed and are going out to the invited units; “documents” gives the Word file.",

@@ -230,7 +230,6 @@ const replyOwed: Owed<Recommendation> = {
   steps: ["reply"],
   by: ["to.liaison"],
   above: ["to.head", "handler"],
-  ahead: ["served"],
 };
 
 /** Why no step of the ladder can be taken though not every one has been. */

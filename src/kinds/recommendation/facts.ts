@@ -50,7 +50,7 @@ export const recommendationFacts: Facts<Recommendation> = {
     replyDays: { by: ["record"] },
     rectifyBy: { by: ["record", "revise"], ahead: true },
     decidedOn: { by: ["record"], inside: "from" },
-    acknowledgedOn: { by: ["acknowledge"] },
+    acknowledgedOn: { by: ["acknowledge", "reply"] },
     on: {
       by: ["object", "noteObjection", "confirmObjection"],
       kept: {

@@ -6,8 +6,8 @@ import { withFields } from "../../../flow/matter.ts";
 import { explainRunning } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { resultOptions, suedUnit } from "../cards.ts";
-import { performPeriod } from "../clocks.ts";
-import { isToPerform, type Litigation, pending } from "../model.ts";
+import { appealPeriod, performPeriod } from "../clocks.ts";
+import { isFirst, isToPerform, type Litigation, pending } from "../model.ts";
 import { chief, sued, suing } from "../seats.ts";
 import { words } from "../words.ts";
 
@@ -28,11 +28,16 @@ export const ending: Readonly<Record<string, Step<Litigation>>> = {
       files: filesField,
     },
     apply: (litigation, { gist, result, judgedOn }, context) => {
-      const { heldOn, filedOn } = litigation.fields;
+      const { heldOn, filedOn, appealedOn } = litigation.fields;
       const judged = remarkOn(
         litigation,
         ["judge", gist],
-        ["judgedOn", judgedOn, words.judgedOn, heldOn ?? filedOn],
+        [
+          "judgedOn",
+          judgedOn,
+          words.judgedOn,
+          isFirst(litigation) ? (heldOn ?? filedOn) : appealedOn,
+        ],
         context,
       );
       return judged instanceof Refusal ? judged : withFields(judged, { result });
@@ -43,15 +48,15 @@ export const ending: Readonly<Record<string, Step<Litigation>>> = {
     done: () => words.judgedDone,
   }),
 
-  /** From the day it was served it is to be performed; what asks for nothing more ends. */
+  /** From the day it was served it is to be performed, or appealed against; what the second court decides and asks for nothing ends. */
   serve: step<Litigation>()({
     names: ["送达判决", "serve-judgment"],
     says: ["判决书送到了", "the judgment is served"],
     label: words.serve,
     help: words.serveHelp,
     by: suing,
-    open: { from: ["judged"], to: ["performing", "ended"] },
-    clocks: { starts: [performPeriod] },
+    open: { from: ["judged"], to: ["performing", "contestable", "ended"] },
+    clocks: { starts: [performPeriod, appealPeriod] },
     button: { tone: "primary" },
     form: {
       servedOn: dayOr(words.servedOn),
@@ -73,20 +78,20 @@ export const ending: Readonly<Record<string, Step<Litigation>>> = {
             ? new Refusal(words.beforeServed, { field: "performBy" })
             : {
                 ...withFields(dated, performBy === undefined ? {} : { performBy }),
-                state: perform ? "performing" : "ended",
+                state: perform ? "performing" : isFirst(dated) ? "contestable" : "ended",
               },
       );
     },
-    tells: tellAll([...sued, "handler"], ({ state }: Litigation) =>
-      words.servedNews(state === "performing"),
-    ),
+    tells: tellAll([...sued, "handler"], ({ state }: Litigation) => words.servedNews(state)),
     announces: ["to"],
     done: (litigation, context) =>
       litigation.state === "performing"
         ? litigation.fields.performBy === undefined
           ? words.servedUndated
           : words.servedDone(explainRunning(litigation, ["court.perform"], context))
-        : words.endedDone,
+        : litigation.state === "contestable"
+          ? words.servedDone(explainRunning(litigation, ["court.appeal"], context))
+          : words.endedDone,
   }),
 
   perform: step<Litigation>()({

@@ -12,7 +12,7 @@ import { type Context, type Draft, opening, type Step, step, tellAll } from "../
 import { isAdministrative } from "../../../people/directory.ts";
 import { suedUnit } from "../cards.ts";
 import { defencePeriod } from "../clocks.ts";
-import { type Litigation, pending } from "../model.ts";
+import { type Litigation, pending, suedIn } from "../model.ts";
 import { chief, sued, suing } from "../seats.ts";
 import { words } from "../words.ts";
 
@@ -41,7 +41,7 @@ export const register = opening<Litigation>()({
     if (!isAdministrative(directory.organisations.get(to)?.kind))
       return new Refusal(words.toAdministration, { field: "to" });
     const same = othersOf<Litigation>("litigation", context).find(
-      (other) => other.title === title && unitsIn(other, "to").includes(to),
+      (other) => other.title === title && suedIn(other) === to,
     );
     if (same !== undefined) return new Refusal(words.already(same.code), { field: "title" });
     const taken = lineage(answers, [title], context);
@@ -52,6 +52,8 @@ export const register = opening<Litigation>()({
     // Who is complained of there and was sent nothing learns of it by the suit: a recommendation comes first.
     if (parent !== undefined && isUntold(parent, to))
       return new Refusal(words.recommendFirst, { field: "parent" });
+    // A unit that no matter was sent to which this one comes of learns of the suit from the court alone.
+    const known = parent !== undefined && unitsIn(parent, "to").includes(to);
     // Whoever handled what it comes of brings it, where the chief opens it.
     const handler = parent?.parties.find(({ part }) => part === "handler")?.person ?? actor.id;
     return {
@@ -61,7 +63,9 @@ export const register = opening<Litigation>()({
       urgent: false,
       parties: [
         ...asUnits("from", [actor.organisation], visibility, directory),
-        ...asUnits("to", [to], visibility, directory),
+        ...(known
+          ? asUnits("to", [to], visibility, directory)
+          : [{ part: "accused", organisation: to } as const]),
         { part: "handler", person: handler },
         ...recused,
       ],
@@ -72,6 +76,25 @@ export const register = opening<Litigation>()({
   done: ({ code }) => words.registered(code),
 });
 
+/** The suit as the unit that is sued has its part in it: it learns of it as the court files it. */
+const madeKnown = (
+  litigation: Litigation,
+  { directory }: Pick<Context, "directory">,
+): Litigation => {
+  const unit = suedIn(litigation);
+  return unit === undefined || unitsIn(litigation, "to").length > 0
+    ? litigation
+    : {
+        ...litigation,
+        parties: [
+          ...litigation.parties.filter(
+            ({ part, organisation }) => part !== "accused" || organisation !== unit,
+          ),
+          ...asUnits("to", [unit], litigation.visibility, directory),
+        ],
+      };
+};
+
 /** The court files it, the unit answers; or the suit is withdrawn. */
 export const filing: Readonly<Record<string, Step<Litigation>>> = {
   file: step<Litigation>()({
@@ -80,8 +103,8 @@ export const filing: Readonly<Record<string, Step<Litigation>>> = {
     label: words.file,
     help: words.fileHelp,
     by: suing,
-    open: { from: ["decided"], to: "filed" },
-    clocks: { starts: [defencePeriod] },
+    open: { from: ["decided", "rejected"], to: "filed" },
+    clocks: { starts: [defencePeriod], ends: ["court.appeal.ruling"] },
     button: { tone: "primary" },
     form: {
       caseNo: line(words.caseNo, { max: 40, main: true, help: words.caseNoHelp }),
@@ -97,7 +120,12 @@ export const filing: Readonly<Record<string, Step<Litigation>>> = {
       if (same !== undefined) return new Refusal(words.already(same.code), { field: "caseNo" });
       return recordDay(
         litigation,
-        ["filedOn", filedOn, words.filedOn, litigation.fields.openedOn],
+        [
+          "filedOn",
+          filedOn,
+          words.filedOn,
+          litigation.fields.rejectedOn ?? litigation.fields.openedOn,
+        ],
         context,
         (dated) => {
           const after = dated.fields.filedOn;
@@ -106,7 +134,11 @@ export const filing: Readonly<Record<string, Step<Litigation>>> = {
               ? undefined
               : inOrder(copyOn, { after, today: context.today }, "copyOn", words.copyOn);
           return (
-            wrong ?? withFields(dated, { caseNo, ...(copyOn === undefined ? {} : { copyOn }) })
+            wrong ??
+            withFields(madeKnown(dated, context), {
+              caseNo,
+              ...(copyOn === undefined ? {} : { copyOn }),
+            })
           );
         },
       );
@@ -164,7 +196,7 @@ export const filing: Readonly<Record<string, Step<Litigation>>> = {
     label: words.withdraw,
     help: words.withdrawHelp,
     by: [chief],
-    open: { from: ["decided", ...pending], to: "withdrawn" },
+    open: { from: ["decided", "rejected", ...pending], to: "withdrawn" },
     clocks: { ends: ["court.start", "court.defence"] },
     button: { rare: true },
     form: {

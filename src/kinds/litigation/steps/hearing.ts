@@ -8,7 +8,7 @@ import { withFields } from "../../../flow/matter.ts";
 import { lastNotice } from "../../../flow/short-notice.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { courtStart } from "../clocks.ts";
-import type { Litigation } from "../model.ts";
+import { type Litigation, pending } from "../model.ts";
 import { chief, sued, suing } from "../seats.ts";
 import { words } from "../words.ts";
 
@@ -28,7 +28,7 @@ export const hearingSteps: Readonly<Record<string, Step<Litigation>>> = {
     label: words.schedule,
     help: words.scheduleHelp,
     by: suing,
-    open: { from: ["filed", "scheduled", "heard"], to: "scheduled" },
+    open: { from: pending, to: "scheduled" },
     clocks: { starts: [courtStart], ends: ["court.start"] },
     button: { tone: "primary" },
     form: {

@@ -8,7 +8,7 @@ import { documentNumber } from "../../../flow/reference.ts";
 import { holdsAny } from "../../../flow/seat.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
-import { draftMinutes } from "../cards.ts";
+import { draftMinutes, saysOnlyThatItMet } from "../cards.ts";
 import { type Meeting, minutesInForce } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
@@ -195,11 +195,15 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
       sure: optional(yesNo(words.sureToSign, { byButton: true })),
     },
     asks: (meeting, { sure }, { directory, today }) => {
-      const unheard = sure === true ? [] : unheardOn(meeting, today);
-      return unheard.length === 0
+      const unheard = unheardOn(meeting, today);
+      const said = [
+        ...(saysOnlyThatItMet(meeting, directory) ? [words.nothingInMinutes] : []),
+        ...(unheard.length === 0 ? [] : [words.commentsUnheard(namesOf(unheard, directory))]),
+      ];
+      return sure === true || said.length === 0
         ? undefined
         : {
-            said: [words.commentsUnheard(namesOf(unheard, directory))],
+            said,
             choices: [{ label: words.signAnyway, answers: { sure: true } }],
             carries: {},
           };

@@ -5,7 +5,7 @@ import { dayOr, inOrder } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { notedUnder } from "../../../flow/paper-day.ts";
-import { receiptStep } from "../../../flow/receipt.ts";
+import { receiptBeside, receiptStep, receivedBy } from "../../../flow/receipt.ts";
 import { explainRunning } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import {
@@ -158,13 +158,21 @@ export const replying: Readonly<Record<string, Step<Recommendation>>> = {
     label: words.reply,
     help: words.replyHelp,
     by: addresseeSeats,
-    open: { from: ["acknowledged", "unmet", "suspended"], to: ["replied"] },
-    clocks: { ends: replyRules },
+    // Whoever answers it holds it: the receipt is recorded with it where none is.
+    open: { from: ["served", "acknowledged", "unmet", "suspended"], to: ["replied"] },
+    clocks: { ends: ["rec.acknowledge", ...replyRules] },
     button: { tone: "primary" },
-    form: replyForm,
+    form: { ...replyForm, acknowledgedOn: receiptBeside },
     prefill: replyTemplate,
     intro: asksText,
-    apply: (matter, answers, context) => recordReply(matter, answers, context),
+    apply: (matter, { acknowledgedOn, ...answers }, context) => {
+      const replied = recordReply(matter, answers, context);
+      // A first reply on paper may have been noted for it: when it came to hold the paper nobody said.
+      const unsaid = acknowledgedOn === undefined && matter.fields.repliedOn !== undefined;
+      return replied instanceof Refusal || unsaid
+        ? replied
+        : receivedBy(replied, acknowledgedOn, replied.fields.repliedOn ?? context.today, context);
+    },
     tells: { handler: repliedNews },
     done: () => words.repliedDone,
   }),
