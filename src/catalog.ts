@@ -38,6 +38,7 @@ import { phonebook } from "./commands/phonebook.ts";
 import { quorums } from "./commands/quorum.ts";
 import { reminders } from "./commands/reminders.ts";
 import { beside, more, openNotice, show } from "./commands/show.ts";
+import { similar } from "./commands/similar.ts";
 import { home, todo } from "./commands/todo.ts";
 import { unitLists } from "./commands/unit-lists.ts";
 import { watchdog } from "./commands/watchdog.ts";
@@ -182,6 +183,7 @@ const allCommands = (county: string, demo: boolean): readonly Command[] => [
   reminders,
   ...unitLists,
   ...quorums(flows),
+  similar,
   ...(demo ? [tour, clock, resetDemo] : []),
 ];
 

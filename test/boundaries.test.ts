@@ -88,7 +88,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/(call|message)\.ts$/,
     /\/redraw\.ts$/,
     /\/settle-sent\.ts$/,
-    /\/(send|let-go|instead|webhooks|remembering|reminders|mornings|briefs|periodic|post-requests|tell-guards|ask-former-posts)\.ts$/,
+    /\/(send|let-go|instead|webhooks|remembering|reminders|mornings|briefs|periodic|post-requests|tell-guards|similar|ask-former-posts)\.ts$/,
     /\/(sender|sweep)\.ts$/,
   ],
 };

@@ -10,6 +10,7 @@ import { tellMornings } from "./mornings.ts";
 import { beginPeriodic } from "./periodic.ts";
 import { remindOfRequest } from "./post-requests.ts";
 import { remind } from "./reminders.ts";
+import { tellSimilar } from "./similar.ts";
 import { tellGuards } from "./tell-guards.ts";
 import { tellFaults } from "./watchdog.ts";
 
@@ -25,7 +26,12 @@ export const remindDue = async (services: SystemServices): Promise<number> => {
     remindAll(services),
     remindOfRequests(services),
     ...(services.mornings === true
-      ? [tellMornings(services), tellBriefs(services), beginPeriodic(services)]
+      ? [
+          tellMornings(services),
+          tellBriefs(services),
+          beginPeriodic(services),
+          tellSimilar(services),
+        ]
       : []),
   ]);
   const failed = went.find((one) => one.status === "rejected");

@@ -262,6 +262,19 @@ export type Periodic<M extends Matter = Matter> = {
   isOne(matter: M, answers: Readonly<Record<string, string>>): boolean;
 };
 
+/** Where matters of a kind show that something is wrong in more than one of them: a recommendation can answer several (检察建议工作规定第十一条). */
+export type Recurring<M extends Matter = Matter> = {
+  /** Whether it stands: taken on, and neither returned nor found to be nothing. */
+  counts(matter: M): boolean;
+  /** Where it happened, as it was written. */
+  place(matter: M): string;
+  /** The units it complains of for sure, and others as they were written. */
+  against(matter: M): { readonly units: readonly string[]; readonly others: readonly string[] };
+  /** The kind that answers them, and what the form of its opening begins with beside `origins`, their numbers. */
+  readonly answeredBy: Kind;
+  prefill(matters: readonly M[]): Readonly<Record<string, unknown>>;
+};
+
 /** A kind of matter: its states, its steps, its clocks, its words and its card. */
 export type Flow<M extends Matter = Matter> = {
   readonly kind: Kind;
@@ -325,6 +338,7 @@ export type Flow<M extends Matter = Matter> = {
   readonly ledger?: Ledger<M>;
   readonly yearPlan?: YearPlan<M>;
   readonly collects?: Collecting<M>;
+  readonly recurs?: Recurring<M>;
   /** The sorts of meeting for which the county may set how many units have to come. */
   readonly gathers?: readonly Option[];
   readonly agenda?: Agenda<M>;

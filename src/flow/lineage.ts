@@ -115,6 +115,39 @@ export const lineageOfMore = (
   };
 };
 
+/**
+ * A new matter with the matters that were written as its origins: a link to each, level 2 where one of them is, their
+ * category where all have the same, and whoever is recused from one of them.
+ */
+export const withOrigins = <M extends Matter>(
+  draft: Draft<M>,
+  typed: string | undefined,
+  context: Pick<Context, "actor" | "today" | "read" | "directory">,
+): Draft<M> | Refusal => {
+  const { codes, unread } = originsTyped(typed, context);
+  if (unread) return originsWrong;
+  if (codes.length === 0) return draft;
+  const first: Lineage = { visibility: draft.visibility === 1 ? 1 : 2, recused: [] };
+  const taken = lineageOfMore(first, codes, context);
+  if (taken instanceof Refusal) return new Refusal(taken.text, { field: "origins" });
+  const categories = new Set(codes.map((code) => context.read?.get(code)?.category));
+  const [category] = categories;
+  const { visibility, recused, links } = taken;
+  const raised = visibility > draft.visibility;
+  return {
+    ...draft,
+    ...(draft.category !== undefined || category === undefined || categories.size > 1
+      ? {}
+      : { category }),
+    visibility,
+    parties: [
+      ...(raised ? nameTeams(draft.parties, context.directory) : draft.parties),
+      ...recused,
+    ],
+    ...(links === undefined ? {} : { links }),
+  };
+};
+
 /** The matter a new one is said to come from, however its number was typed: xs1, XS-2026-0001. */
 export const originRead = (
   { parent }: LineageAnswers,

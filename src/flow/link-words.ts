@@ -20,6 +20,20 @@ export const linkWords = {
   ),
   confirm: text("确认解除", "Unlink them"),
   linked: text("关联", "Linked with"),
+  /** Matters of one category in one place or against one unit. */
+  similar: text("同类事项", "Similar matters"),
+  similarOf: (of: Text, count: number, named: Text, more: boolean): Text =>
+    text(
+      `${of.zh}，${count}件：${named.zh}${more ? "等" : ""}`,
+      `${of.en}, ${count}: ${named.en}${more ? " and others" : ""}`,
+    ),
+  answerAll: (count: number, kind: Text): Text =>
+    text(`这${count}件一并提出${kind.zh}`, `One ${kind.en.toLowerCase()} for these ${count}`),
+  similarNews: (kind: Text, count: number): Text =>
+    text(
+      `类案提醒：同一类、同一地方或者同一单位的${kind.zh}已有${count}件，可以一并提出社会治理检察建议。`,
+      `Similar-case alert (${kind.en.toLowerCase()}): there are ${count} of one category in one place or against one unit. One governance recommendation may answer them together.`,
+    ),
   /** What was gathered into a matter, by unit. */
   gatheredOf: (unit: Text): Text => text(`归入的事项（${unit.zh}）`, `Gathered (${unit.en})`),
   otherUnits: text("其他单位", "other units"),

@@ -103,6 +103,15 @@ export const clockAbout = (content: NoticeContent | undefined): string | undefin
 export const newsKey = (code: string, entry: number, recipient: string): string =>
   `news:${code}:${entry}:${recipient}`;
 
+const ofSimilar = "similar:";
+
+/** Under which key somebody is told of matters alike; nothing has happened in them. */
+export const similarKey = (reader: string, codes: readonly string[]): string =>
+  `${ofSimilar}${reader}:${codes.join(",")}`;
+
+/** Whether a key is of that word. */
+export const isOfSimilar = (key: string): boolean => key.startsWith(ofSimilar);
+
 /** A notice to be queued. The key is unique: the same notice is never queued twice. */
 export type NewNotice = {
   readonly id: string;

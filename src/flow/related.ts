@@ -9,6 +9,7 @@ import { originsOf } from "./lineage.ts";
 import { linkWords } from "./link-words.ts";
 import { barred, type Matter, type MatterLink } from "./matter.ts";
 import { mayOpen } from "./may.ts";
+import { mayAnswer, type Similar, similarTo } from "./recurring.ts";
 import type { Context } from "./step.ts";
 import { mayKnowReached, withReached } from "./told.ts";
 import { seenBy } from "./tracks.ts";
@@ -62,6 +63,7 @@ export const withRelated = async (
   });
   const collected =
     flow.collects === undefined || isNew ? undefined : await gatheredIn(context, matter);
+  const alike = await similarTo(context, matter);
   const merged =
     matter.state === "merged" ? ((into && verbatim(into.code)) ?? words.another) : undefined;
   const links = [
@@ -79,17 +81,56 @@ export const withRelated = async (
           ] as const,
         ]
       : byUnit(collected, flow.collects?.units(matter) ?? [], context)),
+    [linkWords.similar, alike && similarText(context, alike)],
   ] as const;
   const linked = {
     ...open,
     body: links.every(([, value]) => value === undefined)
       ? open.body
       : [...open.body, facts(...links)],
-    actions: [...open.actions, ...becoming],
+    actions: [
+      ...open.actions,
+      ...becoming,
+      ...(alike === undefined ? [] : answering(context, flow, alike, related)),
+    ],
   };
   return mayKnowReached(actor, matter)
     ? withReached(linked, matter, await store.notices(matter.code), context)
     : linked;
+};
+
+/** Matters alike in a line: what they have in common, how many, the latest of them by number and how far they are. */
+export const similarText = (
+  context: Context & { readonly flows: readonly Flow[] },
+  { of, matters }: Similar,
+): Text =>
+  linkWords.similarOf(
+    of,
+    matters.length,
+    joinAnd(matters.slice(-mostWritten).map((one) => standing(context, one))),
+    matters.length > mostWritten,
+  );
+
+/** The press by which matters alike are answered together, for whoever may, unless this one has been. */
+const answering = (
+  { flows, actor }: Context & { readonly flows: readonly Flow[] },
+  flow: Flow,
+  { matters }: Similar,
+  related: readonly Matter[],
+): Card["actions"] => {
+  const { recurs } = flow;
+  if (recurs === undefined || !mayAnswer(actor, flow, flows)) return [];
+  if (related.some(({ kind }) => kind === recurs.answeredBy)) return [];
+  const other = flowOf(flows, { kind: recurs.answeredBy });
+  return [
+    action(linkWords.answerAll(matters.length, other.name), {
+      command: `${other.kind}.${other.opening.id}`,
+      prefill: {
+        ...recurs.prefill(matters.filter(({ kind }) => kind === flow.kind)),
+        origins: matters.map(({ code }) => code).join("、"),
+      },
+    }),
+  ];
 };
 
 /** So many links are looked at at a time, and so many numbers written out for a unit. */

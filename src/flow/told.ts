@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
 import { canSee, type Sight, sightOf } from "./access.ts";
 import { whatever } from "./find.ts";
 import { type Matter, unitsIn } from "./matter.ts";
-import { type About, type Notice, newsKey } from "./notice.ts";
+import { type About, isOfSimilar, type Notice, newsKey } from "./notice.ts";
 import { holdsAny } from "./seat.ts";
 import type { Context } from "./step.ts";
 import { words } from "./words.ts";
@@ -49,7 +49,8 @@ const unitsTold = (
   const byUnit = new Map<string, Notice[]>();
   for (const notice of notices) {
     const { recipient, content, key } = notice;
-    if (recipient.to !== "person" || content.is !== "news" || isOfUnreached(key)) continue;
+    if (recipient.to !== "person" || content.is !== "news") continue;
+    if (isOfUnreached(key) || isOfSimilar(key)) continue;
     const unit = directory.people.get(recipient.id)?.organisation;
     if (unit !== undefined) byUnit.set(unit, [...(byUnit.get(unit) ?? []), notice]);
   }

@@ -1056,6 +1056,53 @@ const storyZx = async (say: Say, setting: Setting): Promise<void> => {
   await says("gov-office.secretariat", say("文书 zx1", "documents zx1"));
 };
 
+/** The third clue of one category in one township; one recommendation answers all of them. */
+const storyLa = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    mornings: true,
+    groups: ["linkage"],
+    posts: [
+      "town-weiqi.liaison",
+      "procuratorate.intake",
+      "procuratorate.procurator",
+      "agriculture.liaison",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+  const clues = [
+    [1, "芦堡", "Lubao", "地膜没有回收", "Film is left on the fields"],
+    [2, "十里堡", "Shilipu", "农药瓶乱扔", "Bottles of pesticide lie about"],
+    [3, "东湾", "Dongwan", "废渣倒进地里", "Slag is tipped on a field"],
+  ] as const;
+  for (const [number, village, at, zh, en] of clues) {
+    await says(
+      "town-weiqi.liaison",
+      say(
+        `提交线索 标题=${zh} 类别=耕地土壤污染 事实=${zh} 地点=位奇镇${village}村 日期=2026-03-01 来源=履职 接收单位=检察院`,
+        `submit clue title="${en}" category="Farmland soil" facts="${en}" place="${at}, Weiqi Town" occurredOn=2026-03-01 source=duty to=procuratorate`,
+      ),
+    );
+    await says("procuratorate.intake", say(`受理 xs${number}`, `accept xs${number}`));
+  }
+  await on("2026-03-03");
+  await says("procuratorate.procurator", "xs3");
+  await presses(
+    "procuratorate.procurator",
+    say("这3件一并提出检察建议", "One recommendation for these 3"),
+    "XS",
+  );
+  await fills("procuratorate.procurator", {
+    title: say("加强耕地巡查", "Watch over the fields"),
+    number: "山检建〔2026〕3号",
+    to: ["agriculture"],
+    servedOn: "2026-03-03",
+    asks: say("建立巡查机制", "Patrol them"),
+  });
+  await says("agriculture.liaison", "jy1");
+  await says("town-weiqi.liaison", "xs1");
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -1078,6 +1125,7 @@ const shorter = [
   ["v", storyV],
   ["rz", storyRz],
   ["zx", storyZx],
+  ["la", storyLa],
 ] as const;
 
 describe.each([

@@ -32,6 +32,8 @@ export type County = {
   readonly groups?: readonly Group[];
   /** Which platform the first of them sits at. */
   readonly turn?: number;
+  /** What comes by itself in the morning, and once an hour, comes. */
+  readonly mornings?: boolean;
 };
 
 /**
@@ -40,9 +42,9 @@ export type County = {
  */
 export const openCounty = async (
   at: string,
-  { language = "zh-CN", posts, groups: meeting = [], turn = 0 }: County,
+  { language = "zh-CN", posts, groups: meeting = [], turn = 0, mornings = false }: County,
 ) => {
-  const scene = await openScene(at, undefined, { posts: false });
+  const scene = await openScene(at, undefined, { posts: false, mornings });
   const slack = await openSlackDesk(scene);
   const teams = await openTeamsDesk(scene);
   const web = await openWebDesk(scene);

@@ -5,7 +5,15 @@ import { clueCard } from "./cards.ts";
 import { arrivingClocks, clueClocks, minorClocks, returnedOn } from "./clocks.ts";
 import { clueFacts } from "./facts.ts";
 import { clueFigures } from "./figures.ts";
-import { type Clue, clueFields, isAsked, isMinors, receiversOf, sureAccused } from "./model.ts";
+import {
+  type Clue,
+  clueFields,
+  isAsked,
+  isMinors,
+  receiversOf,
+  stands,
+  sureAccused,
+} from "./model.ts";
 import { cluePapers } from "./papers.ts";
 import { receivers } from "./seats.ts";
 import { accusing, afterAccusing, handOn, takeOverNews } from "./steps/accusing.ts";
@@ -106,6 +114,19 @@ export const clueFlow: Flow<Clue> = {
       prefill: (clue) => ({ urgent: clue.urgent }),
     },
   ],
+  recurs: {
+    counts: stands,
+    place: ({ fields }) => fields.place,
+    against: (clue) => ({
+      units: sureAccused(clue),
+      others: clue.fields.accused === undefined ? [] : clue.fields.accused.split("、"),
+    }),
+    answeredBy: "recommendation",
+    prefill: (clues) => ({
+      type: "governance",
+      to: [...new Set(clues.flatMap(sureAccused))],
+    }),
+  },
   papers: cluePapers,
   accusing: {
     doubted: ({ fields }) => fields.doubted,

@@ -128,6 +128,13 @@ export const isDoubted = ({ doubted }: Partial<Pick<Clue["fields"], "doubted">>)
 export const sureAccused = (clue: Clue): readonly string[] =>
   unitsIn(clue, "accused").filter((unit) => !clue.fields.doubted.includes(unit));
 
+/** Whether a unit has taken it on, and it was not found then that there is nothing in it. */
+export const stands = (clue: Clue): boolean =>
+  (clue.state === "accepted" || clue.state === "filed" || clue.state === "closed") &&
+  receiversOf(clue).some((unit) => hasTaken(clue, unit)) &&
+  (clue.fields.filedOn !== undefined ||
+    !clue.fields.remarks.some(({ step }) => step === "decline"));
+
 /** Whether somebody waits to be let see the reporter. */
 export const isAsked = ({ asks }: Clue["fields"]): boolean =>
   asks !== undefined && asks.denied === undefined;

@@ -13,6 +13,7 @@ import {
 import { Refusal } from "../../../chat/refusal.ts";
 import { saidBy, sentences, type Text } from "../../../chat/text.ts";
 import { notLater } from "../../../flow/days.ts";
+import { originsField, originsTyped, withOrigins } from "../../../flow/lineage.ts";
 import { unitsIn } from "../../../flow/matter.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";
@@ -181,7 +182,9 @@ export const record = opening<Recommendation>()({
     decidedOn: optional(
       day(words.decidedOn, { help: words.decidedOnHelp, tense: "past", legal: true }),
     ),
+    ...originsField,
   },
+  reads: ({ origins }, context) => originsTyped(origins, context).codes,
   apply: (answers, context): Draft<Recommendation> | Refusal => {
     const {
       title,
@@ -191,6 +194,7 @@ export const record = opening<Recommendation>()({
       copy = [],
       copyTests: ticks = [],
       servedEach,
+      origins,
       ...given
     } = answers;
     const { actor, today, directory } = context;
@@ -232,7 +236,7 @@ export const record = opening<Recommendation>()({
     };
     const apart = to.length > 1 && all.some((day) => day !== said.servedOn);
     const others = new Map(to.map((unit, index) => [unit, all[index] ?? said.servedOn]));
-    return {
+    const draft: Draft<Recommendation> = {
       state: "served",
       title,
       visibility,
@@ -247,6 +251,7 @@ export const record = opening<Recommendation>()({
       fields,
       ...(apart ? { tracks: servedTracks(fields, to, others) } : {}),
     };
+    return withOrigins(draft, origins, context);
   },
   tells: { "to.liaison": servedNews, "to.head": servedNews, "copy.liaison": copyNews },
   announces: ["to"],
