@@ -3,16 +3,8 @@ import type { Matter } from "../flow/matter.ts";
 import { soundOf } from "../line/sounds.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { withoutDates } from "./dates-in.ts";
-import { isCalled } from "./share-called.ts";
+import { type CalledName, isCalled } from "./share-called.ts";
 import { oursOf, piecesOf } from "./title-words.ts";
-
-/** What a sentence calls a matter of a kind: 校车 in 校车那个会; whose it is where that is a unit's name: 消防那个会. */
-export type CalledName = {
-  readonly said: string;
-  readonly units?: readonly string[];
-  /** It is pointed at by what it is about, and no kind is named: 挖沙那条. */
-  readonly pointed?: true;
-};
 
 /** Between what something is called and what it is. */
 const LINK = "(的?[那这]?(?:[个场次条件份项起]|一[个场次条件份项起])?的?)";

@@ -3,8 +3,15 @@ import { titleOf } from "../flow/render.ts";
 import { spokenCategory } from "../flow/spoken-categories.ts";
 import { syllablesOf } from "../line/sounds.ts";
 import { fewUnits } from "../people/unit-sets.ts";
-import type { CalledName } from "./called.ts";
 import { piecesOf } from "./title-words.ts";
+
+/** What a sentence calls a matter of a kind: 校车 in 校车那个会; whose it is where that is a unit's name: 消防那个会. */
+export type CalledName = {
+  readonly said: string;
+  readonly units?: readonly string[];
+  /** It is pointed at by what it is about, and no kind is named: 挖沙那条. */
+  readonly pointed?: true;
+};
 
 const stem = (word: string): string => word.replace(/(?<=.{3})(?:e?s|ing)$/u, "");
 
