@@ -139,6 +139,10 @@ export const todo = command({
     "pending items",
     "my to-do list",
     "to do list",
+    "那边还有什么事",
+    "他们手上有什么事",
+    "what does the bureau have open",
+    "what is open at the bureau",
   ],
   help: words.todoHelp,
   form: {

@@ -15,13 +15,17 @@ export const withoutCourtesy = (typed: string): string =>
     .trim();
 
 /** What is said to open or to end a talk and asks for nothing. */
-export type Talk = "hello" | "thanks" | "bye";
+export type Talk = "hello" | "thanks" | "bye" | "never mind";
 
 const TALK = (
   [
     [
       "hello",
       /^(?:你好|您好|在吗|在不在|在么|早上好|早安|早|上午好|中午好|下午好|晚上好|哈喽|嗨|忙不忙?|忙吗|吃了吗|hi|hello|hey|good (?:morning|afternoon|evening)|nihao|ninhao|早啊|您早|你早|啊|呀|你是谁|你是机器人吗|小助手|助手|there|大家|are you there|who are you)+$/iu,
+    ],
+    [
+      "never mind",
+      /^(?:嗯|哦|唉|哎|那|还是|就|我|先|暂时|算了|不用了?|不弄了?|不办了|不搞了|不填了|不整了|没事了|当我没说|不要紧|没什么|改主意了|我改主意了|回头再说|以后再说|再说|吧|啊|了|哈|谢谢|never ?mind|forget (?:it|that|about it)|forget|it|no thanks|not now|changed my mind|i(?:'ve| have)?|ok|okay|thanks|please)+$(?<=.{2})(?<!^(?:先|那|还是|就|我|暂时|了|吧|啊|嗯|哦|唉|哎|哈|再说|谢谢|it|i|ok|okay|thanks|please)+)/iu,
     ],
     [
       "thanks",

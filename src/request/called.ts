@@ -1,14 +1,10 @@
 import type { Flow } from "../flow/flow.ts";
-import { type Matter, unitsIn } from "../flow/matter.ts";
-import { titleOf } from "../flow/render.ts";
-import { soundOf, syllablesOf } from "../line/sounds.ts";
-import { fewUnits } from "../people/unit-sets.ts";
+import type { Matter } from "../flow/matter.ts";
+import { soundOf } from "../line/sounds.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { withoutDates } from "./dates-in.ts";
+import { type CalledName, isCalled } from "./share-called.ts";
 import { oursOf, piecesOf } from "./title-words.ts";
-
-/** What a sentence calls a matter of a kind: 校车 in 校车那个会; whose it is where that is a unit's name: 消防那个会. */
-export type CalledName = { readonly said: string; readonly units?: readonly string[] };
 
 /** Between what something is called and what it is. */
 const LINK = "(的?[那这]?(?:[个场次条件份项起]|一[个场次条件份项起])?的?)";
@@ -28,17 +24,23 @@ const BEGINS_LATIN = /^.*\b(?:to|from|for|with|at|in|of|and|by|into)\b/u;
 const ENDS_LATIN =
   /\b(?:because|to|by|until|till|since|as|and|so|is|has|was|at|in|we|i|that|with|from|for|instead|due)\b.*$/u;
 
-/** A text without the words of our own commands, the longest first. */
-const withoutOurs = (said: string, { services }: RequestContext): string => {
+/** A text without the words of our own commands, the longest first; without the words for them alone, or what people say for them as well. */
+const withoutOurs = (
+  said: string,
+  { services }: RequestContext,
+  words: "names" | "names and says",
+): string => {
   const names = services.verbs
-    .flatMap(({ names, says = [] }) => [...names, ...says])
+    .flatMap(({ names, kindNames, says = [] }) =>
+      words === "names" ? [...names, ...kindNames] : [...names, ...says],
+    )
     .filter((name) => /^\p{Script=Han}{2,}$/u.test(name) && said.includes(name))
     .sort((one, other) => other.length - one.length);
   return names.reduce((rest, name) => rest.replaceAll(name, " "), said);
 };
 
 /** What the units and posts of the directory are called, in small letters: those in full, and words that name other things too (消防, water). */
-const namesIn = ({ organisations, people }: RequestContext["directory"]) => {
+const unitNames = ({ organisations, people }: RequestContext["directory"]) => {
   const all = [
     ...[...organisations.values()].flatMap(({ name, also }) => [name.zh, name.en, ...also]),
     ...[...people.values()].flatMap(({ name }) => [name.zh, name.en]),
@@ -169,6 +171,26 @@ const calledInPinyin = (
   return name.length < 4 ? [] : [{ said: name }];
 };
 
+/** 挖沙那条不报了, 排污口那个先不弄: what is pointed at, with what is said behind it. */
+const POINTED =
+  /(?:^|[，,。；;：:？?！!\s])(?:把|将|关于)?([^，,。；;：:？?！!\s]{2,12}?)(的?)[那这](?:个|条|件|份|起)(?:事情?|案子)?(.{0,6})/gu;
+
+/**
+ * The pieces of a sentence by which it points at a matter without saying of which kind. With 的 between it may be told how it
+ * stands with a matter (没回的那个), in the words of our steps.
+ */
+const mayBePointedAt = (
+  said: string,
+  { services: { flows } }: RequestContext,
+): readonly { readonly before: string; readonly isTold: boolean }[] =>
+  [...said.matchAll(POINTED)].flatMap(([, before = "", link = "", behind = ""]) =>
+    flows.some(({ names, nouns = [] }) =>
+      [...names, ...nouns].some((one) => behind.startsWith(one)),
+    )
+      ? []
+      : [{ before, isTold: link !== "" }],
+  );
+
 /** Everything a sentence calls matters of a kind: what is no word of ours, no unit, no post and no day. */
 export const allCalledIn = (
   flow: Flow,
@@ -177,24 +199,37 @@ export const allCalledIn = (
 ): readonly CalledName[] => {
   const pinyin = typedInPinyin(sentence, context);
   if (pinyin !== undefined) return calledInPinyin(flow, pinyin, context);
-  const units = namesIn(context.directory);
+  const units = unitNames(context.directory);
   const said = without(withoutDates(sentence, context.now, "，").toLowerCase(), units.full);
   const isOurs = oursOf(context.services.verbs);
-  const named = mayBeCalled(flow, said).flatMap((one) => {
-    const bare = /[a-z]/u.test(one) ? one : withoutOurs(one, context).replace(NOT_CALLED, " ");
+  const namesIn = (
+    one: string,
+    ours: "names" | "names and says" = "names and says",
+  ): readonly CalledName[] => {
+    const bare = /[a-z]/u.test(one)
+      ? one
+      : withoutOurs(one, context, ours).replace(NOT_CALLED, " ");
     const words = bare
       .split(/[^\p{L}]+/u)
       .filter((word) => !NOT_CALLED_LATIN.has(word))
       .join(" ")
       .trim();
-    const pieces = piecesOf(words).filter((piece) => !isOurs(piece));
+    const pieces = piecesOf(words).filter((piece) => ours === "names" || !isOurs(piece));
     // 消防的会 is that of a unit as well.
     const isName = pieces.length > 0 && /\p{L}{2}/u.test(without(words, units.short));
     return isName ? [{ said: words }] : [];
-  });
-  if (named.length > 0 || flow.appointment === undefined) return named;
+  };
+  const named = mayBeCalled(flow, said).flatMap((one) => namesIn(one));
+  if (named.length > 0) return named;
   const bare = withoutDates(sentence, context.now, "，").toLowerCase();
-  return mayBeCalled(flow, bare).flatMap((one) => unitsCalling(one, context.directory) ?? []);
+  const ofUnits =
+    flow.appointment === undefined
+      ? []
+      : mayBeCalled(flow, bare).flatMap((one) => unitsCalling(one, context.directory) ?? []);
+  if (ofUnits.length > 0) return ofUnits;
+  return mayBePointedAt(said, context)
+    .flatMap(({ before, isTold }) => namesIn(before, isTold ? "names and says" : "names"))
+    .map((one): CalledName => ({ ...one, pointed: true }));
 };
 
 /**
@@ -206,55 +241,6 @@ export const calledIn = (
   sentence: string,
   context: RequestContext,
 ): CalledName | undefined => allCalledIn(flow, sentence, context)[0];
-
-const stem = (word: string): string => word.replace(/(?<=.{3})(?:e?s|ing)$/u, "");
-
-/** Whether all characters of a text stand in another in their order. */
-const isWithin = (short: string, long: string): boolean => {
-  let at = -1;
-  return [...short].every((character) => {
-    at = long.indexOf(character, at + 1);
-    return at >= 0;
-  });
-};
-
-/**
- * How much of what something is called a title says, up to 1: nothing where it is half or less, unless the characters of one
- * stand in the other in their order (危排, 危险房屋排查 for 危房排查).
- */
-const shareCalled = (title: string, { said }: CalledName): number => {
-  const words = new Set((title.toLowerCase().match(/[a-z]{3,}/gu) ?? []).map(stem));
-  const isHan = [said, title].every((one) => /^\p{Script=Han}{2,}$/u.test(one));
-  if (isHan && (isWithin(said, title) || isWithin(title, said))) return 1;
-  // 小车 for 校车, typed in pinyin or dictated.
-  if (/^[a-z]{4,}$/u.test(said) && /\p{Script=Han}/u.test(title)) {
-    const syllables = syllablesOf(title);
-    if (syllables.some((_, at) => syllables.slice(at).join("").startsWith(said))) return 1;
-  }
-  const [sounds, sound] = [title, said].map((one) => ` ${syllablesOf(one).join(" ")} `);
-  if (/^\p{Script=Han}{2,}$/u.test(said) && sounds?.includes(sound ?? "")) return 0.9;
-  // By how many of its characters, and of its other words.
-  const covered = new Set<string>();
-  const pieces = piecesOf(said);
-  for (const piece of pieces)
-    if (/^[a-z]/u.test(piece) ? words.has(stem(piece)) : title.includes(piece))
-      for (const one of /^[a-z]/u.test(piece) ? [piece] : piece) covered.add(one);
-  const all = new Set(pieces.flatMap((piece) => (/^[a-z]/u.test(piece) ? [piece] : [...piece])));
-  const share = covered.size / all.size;
-  return share > 0.5 ? share : 0;
-};
-
-/** The same of a matter, which may be called by the unit that began it, or one of the few that are invited. */
-export const shareOfCalled = (matter: Matter, called: CalledName): number => {
-  const share = shareCalled(titleOf(matter).zh, called);
-  const invited = unitsIn(matter, "invited");
-  const whose = [...unitsIn(matter, "from"), ...(invited.length > fewUnits ? [] : invited)];
-  return share === 0 && called.units?.some((unit) => whose.includes(unit)) ? 0.5 : share;
-};
-
-/** Whether a matter is called so. */
-export const isCalled = (matter: Matter, called: CalledName): boolean =>
-  shareOfCalled(matter, called) > 0;
 
 /** A title or a sentence without what is left out or written otherwise when a title is said. */
 const bareTitle = (typed: string): string => typed.toLowerCase().replace(/[\p{P}\p{S}\s的]/gu, "");

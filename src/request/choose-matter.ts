@@ -16,11 +16,13 @@ import { matterRow } from "../flow/rows.ts";
 import { placeUnlabelled } from "../line/place-unlabelled.ts";
 import type { Candidate } from "../line/verb.ts";
 import { labelsAsked, prefillOf } from "./ask-labels.ts";
-import { calledIn, isCalled, isCalledOtherwise, withoutNaming } from "./called.ts";
+import { calledIn, isCalledOtherwise, withoutNaming } from "./called.ts";
 import type { RequestContext } from "./context.ts";
 import { readingOf } from "./form.ts";
 import { eventOf, type Intent, type IntentOrOutcome } from "./intent.ts";
 import { showSeveral } from "./several.ts";
+import { isCalled } from "./share-called.ts";
+import { takesPart, unitAsking } from "./unit-asking.ts";
 import { codesIn, unusedText } from "./unused.ts";
 import { talk } from "./words.ts";
 
@@ -164,7 +166,9 @@ export const chooseMatter = async (
     .flatMap((flow) => calledIn(flow, line, context) ?? [])[0];
   const meant = waiting.filter((matter) => called !== undefined && isCalled(matter, called));
   const matters = meant.length > 0 ? meant : waiting;
-  const isOther = called !== undefined && meant.length === 0;
+  const asking = unitAsking(line, context.directory);
+  const isUnits = asking === undefined || matters.some((one) => takesPart(one, asking));
+  const isOther = (called !== undefined && meant.length === 0) || !isUnits;
   const [single] = alone;
   if (single?.verb.about === "alone" && alone.length === 1 && matters.length === 0)
     return intentOf(context, single);
@@ -204,7 +208,11 @@ export const chooseMatter = async (
     card: {
       title: talk.which,
       body: [
-        ...(isOther ? [paragraph(talk.noneCalled(called.said), "warning")] : []),
+        ...(called !== undefined && meant.length === 0
+          ? [paragraph(talk.noneOpenCalled(called.said), "warning")]
+          : asking !== undefined && !isUnits
+            ? [paragraph(talk.noneAsking(asking.name), "warning")]
+            : []),
         ...(verb === undefined || unknown.length === 0
           ? []
           : labelsAsked(verb, unknown).map((one) => paragraph(one, "warning"))),

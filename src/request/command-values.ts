@@ -32,7 +32,9 @@ export const rawOf = (
     case "todo":
     case "overdue":
     case "overview":
-      return unit === undefined || verb.id === "todo" ? {} : { of: unit };
+      return unit === undefined || (verb.id === "todo" && !HOLDS_WHAT.test(bare))
+        ? {}
+        : { of: unit };
     case "nudge":
       return unit === undefined ? {} : { note: unit };
     case "link":
@@ -59,6 +61,10 @@ export const rawOf = (
       return filledFrom(fields, bare, context, told);
   }
 };
+
+/** 水务局手上有什么事: what waits there, asked of a unit and not of oneself. */
+const HOLDS_WHAT =
+  /^(?!.*(?:我|咱)).*(?:手[上头里]|那边|那儿|还?有(?:什么|啥|哪些|几)|欠|压着|没办)|^(?!.*\b(?:my|our|us|me)\b).*\b(?:open|owes?|pending|waiting|on (?:its|their) (?:plate|desk))\b/iu;
 
 /** Asked for with what is over. */
 const OVER = /过的|开过|历史|以前|往年|所有|全部|都列|past|history|all|ever/iu;

@@ -19,6 +19,13 @@ const mostRanked = 40;
 /** 先不立案，约他们谈谈: what is put off is not what is asked for. */
 const PUT_OFF = /^(?:先|暂时?|暂且)(?:不|别|不用).{1,10}[，,]\s*(?=.{3})/u;
 
+/** 刚接了个电话，有人说河里倒黑水: how somebody came to be told takes nothing on, and what was told is new. */
+const TOLD_OF =
+  /^(?:我|我们)?(?:刚才?|刚刚|今早|早上|上午|下午|昨天|昨晚|今天)*(?:我|我们)?(?:又|也)?接(?:了|到|着)?(?:一?[个通])?(?:群众|匿名|热线|老百姓|村民|打来)*的?(?:举报|投诉|反映)?的?(?:电话|热线|来电)(?:[，,]|说)*(?:有(?:个)?人|群众|老百姓|村民|对方)?(?:说|讲|反映|举报)?|^(?:just|we(?:'ve)?|i(?:'ve)?|someone|somebody| )*(?:got|took|had|have|received|answered) (?:just )?(?:a|another) (?:phone )?call[,:]?(?: (?:from|saying|that|someone|somebody|a resident|says?|said|told us))*/iu;
+
+/** 材料清单, 整改清单: a list of things is no list of matters. */
+const THINGS_LISTED = /(?<=材料|整改|问题|责任|卷宗|案卷|证据|资料|物品|移交|文件|措施|权力)清单/gu;
+
 /** How much a question speaks against what changes something, and for what tells something. */
 const askedOnly = 0.24;
 const toldOf = 0.06;
@@ -35,7 +42,11 @@ export const meantBy = async (
   const mentions = mentionsIn(bare, services.verbs, Number(context.today.slice(0, 4)));
   const near = await nearMatters(context, mentions, bare);
   const unnamedRest = withoutTitle(mentions.rest, near);
-  const wanted = unnamedRest.replace(PUT_OFF, "").replace(HOW, " ");
+  const wanted = unnamedRest
+    .replace(THINGS_LISTED, "")
+    .replace(TOLD_OF, "群众来电反映 ")
+    .replace(PUT_OFF, "")
+    .replace(HOW, " ");
   const isMine = ({ id }: Verb) => mayEver(services, actor, id);
   const told = withoutCourtesy(typed);
   const known = new Set(commands.map(({ verb }) => verb));

@@ -6,11 +6,13 @@ import type { Flow } from "../flow/flow.ts";
 import { type Matter, unitsIn } from "../flow/matter.ts";
 import { titleOf } from "../flow/render.ts";
 import type { Mentions } from "../line/mentions.ts";
-import { calledIn, saysDated, saysTitle, shareOfCalled } from "./called.ts";
+import { calledIn, saysDated, saysTitle } from "./called.ts";
 import { matterAbove } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
 import { isOnDay, namedDay } from "./named-day.ts";
+import { type CalledName, shareOfCalled } from "./share-called.ts";
 import { likeness, oursOf, wordsNamed } from "./title-words.ts";
+import { takesPart, unitAsking } from "./unit-asking.ts";
 import { talk } from "./words.ts";
 
 /** How many of the newest matters are looked at for what a sentence says. */
@@ -28,6 +30,8 @@ export type Near = Found & {
   readonly hinted?: true;
   /** The day that was named is that of this matter. */
   readonly onDay?: true;
+  /** What the sentence calls one of its kind, or points at, is what it is about. */
+  readonly called?: true;
   /** A day or a name was said, and it is not that of this matter: how that is said. */
   readonly notSuch?: Text;
 };
@@ -109,6 +113,14 @@ const findNear = async (
       if (!candidates.includes(one) && saysTitle(title, bare)) candidates.push(one);
     }
   const isOurs = oursOf(services.verbs);
+  // 采砂那个建议我们签收了: where none is called so, a task is not meant in its place.
+  const otherCalled = (flow: Flow): CalledName | undefined =>
+    speaksOfOther(flow, mentions)
+      ? flows
+          .filter(({ prefix, appointment }) => mentions.kinds.includes(prefix) && !appointment)
+          .flatMap((one) => names.get(one) ?? [])[0]
+      : undefined;
+  const asking = named.size > 0 ? undefined : unitAsking(bare, context.directory);
   const wordsOf = new Map(
     candidates.map((matter) => [matter.code, wordsNamed(titleOf(matter).zh, bare, isOurs)]),
   );
@@ -125,16 +137,18 @@ const findNear = async (
       const found = foundFor({ flow, matter: readMatter(flow, matter) }, actor);
       const day = named.size > 0 ? undefined : days.get(flow);
       const onDay = day !== undefined && isOnDay(flow, found.matter, day);
-      const called = named.size > 0 ? undefined : names.get(flow);
+      const called = named.size > 0 ? undefined : (names.get(flow) ?? otherCalled(flow));
       const { zh: titled } = titleOf(matter);
       const isWhole = saysTitle(titled, bare);
       const share = called === undefined ? 0 : shareOfCalled(found.matter, called);
       const notSuch =
         called !== undefined && share === 0 && !isWhole && !saysDated(titled, bare)
           ? { notSuch: talk.noneCalled(called.said) }
-          : day !== undefined && !onDay && !saysDated(titled, bare)
-            ? { notSuch: talk.noneOnDay(day.typed) }
-            : {};
+          : asking !== undefined && flow.appointment === undefined && !takesPart(matter, asking)
+            ? { notSuch: talk.noneAsking(asking.name) }
+            : day !== undefined && !onDay && !saysDated(titled, bare)
+              ? { notSuch: talk.noneOnDay(day.typed) }
+              : {};
       const isNamed = wordsOf.get(code)?.length === most;
       const title = titles.get(code) ?? 0;
       const spoken =
@@ -173,6 +187,7 @@ const findNear = async (
         ...(spoken ? { spoken } : {}),
         ...(hinted ? { hinted } : {}),
         ...(onDay ? { onDay } : {}),
+        ...(share > 0 ? { called: true } : {}),
         ...notSuch,
       };
     })

@@ -81,6 +81,7 @@ export const offerMeant = (
     title,
     body: [
       paragraph(verbatim(`${inQuotes(shorten(said, 200))}`)),
+      ...(first.notSuch === undefined ? [] : noneSuch(context, first, first.notSuch)),
       paragraph(talk.notKept, "subtle"),
     ],
     actions: [
@@ -108,6 +109,16 @@ const reportActions = (context: RequestContext, said: string): readonly Action[]
 
 /** So many matters a question may be about are named. */
 const mostNamed = 6;
+
+/** That none is such as was said, with those there are. */
+const noneSuch = (context: RequestContext, { among = [] }: Meant, notSuch: Text): Card["body"] => [
+  paragraph(notSuch, "warning"),
+  rows(
+    among
+      .slice(0, mostNamed)
+      .map((matter) => matterRow({ ...context, flows: context.services.flows }, matter)),
+  ),
+];
 
 /** Which of several matters a question is about. */
 export const chooseNear = (context: RequestContext, first: Meant): IntentOrOutcome => {

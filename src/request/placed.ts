@@ -154,6 +154,8 @@ export const placed = (
       isHeld(told, now)
     )
       return [];
+    // 饮水那个我们签收了: what is called so is there, and no other is meant, whatever is open in that.
+    if (nearest?.notSuch !== undefined && near.some(({ called }) => called)) return [];
     // 饮水那个建议 of two: where the one that is named is not open, the other is not meant.
     const isOther =
       best !== undefined &&
@@ -243,7 +245,7 @@ export const placed = (
   if (read !== undefined) return [{ verb, score, fill: () => read }];
   if (verb.about === "opening") {
     const isDone = near.some(({ flow }) => flow.prefix === verb.prefix) && DONE_TO_ONE.test(told);
-    if (!isDone) score += describedBy(context, { verb, score }, told);
+    score += isDone ? -0.3 : describedBy(context, { verb, score }, told);
     // What says the title of one that is there is about that one: 河道整治的联席会开始了.
     const isThere =
       nearest !== undefined &&
@@ -326,7 +328,7 @@ const showing = (
 
 /** What is done to a meeting that is there: 12月2号的研判会取消. */
 const DONE_TO_ONE =
-  /取消|不开了|改期|推迟|顺延|议定|会上?(?:还|又|也)?定了|\bcancel|\bcall(?:ed)? .{0,12}off|\bpostpone/iu;
+  /取消|不开了|改期|推迟|顺延|议定|会商?上?(?:还|又|也)?定了|改地[点方]|换(?:个)?地[点方]|[去来]不[了成]|\bcancel|\bcall(?:ed)? .{0,12}off|\bpostpone/iu;
 
 /** So much has to speak for an opening by its own words. */
 const leastDescribed = 0.2;

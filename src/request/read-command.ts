@@ -64,9 +64,10 @@ export const readCommand = async (
     const left = isIntent(chosen) && !labelled ? chosen.rest : undefined;
     const answered = left === undefined ? undefined : await readPlainAnswer(context, left);
     if (answered !== undefined) return answered;
-    return isIntent(chosen) || chosen.is !== "refused"
-      ? chosen
-      : ((await understand(context, line)) ?? chosen);
+    if (isIntent(chosen) || chosen.is !== "refused") return chosen;
+    // A word alone for which nothing waits is no guess at something else: 取消 takes no report back.
+    const meant = await understand(context, line);
+    return meant === undefined || (isBare(read) && !isIntent(meant)) ? chosen : meant;
   }
   const code = await codeMeant(context, read);
   if (code instanceof Refusal) return { is: "refused", refusal: code };
@@ -74,6 +75,10 @@ export const readCommand = async (
   const guessed = read.code !== undefined && code !== read.code;
   return guessed && isIntent(chosen) ? { ...chosen, unsure: true } : chosen;
 };
+
+/** Whether a word of ours was said, and nothing with it. */
+const isBare = ({ candidates }: Extract<Line, { is: "command" }>): boolean =>
+  candidates.every(({ rest, values }) => rest === undefined && Object.keys(values).length === 0);
 
 /**
  * The matter a line names. Of a number typed without its year it is this year's; where none of that number

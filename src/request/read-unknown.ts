@@ -39,7 +39,8 @@ export const readTalk = async (
   const absent = noSuchNumber(context, said);
   if (absent !== undefined) return absent;
   const talked = talkOf(said) ?? talkOf(asRead(said, context.services.verbs));
-  if (talked === "hello" || talked === "bye") return greet(context, talked);
+  if (talked === "hello" || talked === "bye" || talked === "never mind")
+    return greet(context, talked);
   // What a plain word answers where something waits for it is that, and courtesy where nothing does.
   return (
     (await understand(context, said)) ?? (talked === undefined ? undefined : greet(context, talked))

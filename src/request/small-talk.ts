@@ -9,7 +9,12 @@ import type { RequestContext } from "./context.ts";
 import type { Outcome } from "./outcome.ts";
 import { talk } from "./words.ts";
 
-const greetings = { hello: talk.hello, thanks: talk.welcome, bye: talk.goodbye } as const;
+const greetings = {
+  hello: talk.hello,
+  thanks: talk.welcome,
+  bye: talk.goodbye,
+  "never mind": talk.leftAlone,
+} as const;
 
 /** One friendly line for a friendly line, with what waits. */
 export const greet = async (context: RequestContext, said: Talk): Promise<Outcome> => {

@@ -131,6 +131,11 @@ export const talk = {
       `没有名称里有${inQuotes(said)}的，现有的如下。`,
       `None that you can see is called ${inQuotes(said)}; these there are.`,
     ),
+  noneOpenCalled: (said: string): Text =>
+    text(
+      `能这样办的里面没有名称里有${inQuotes(said)}的，现有的如下。`,
+      `None that this can be done with is called ${inQuotes(said)}; these there are.`,
+    ),
   which: text("您要办的是哪一件？", "Which one do you mean?"),
   isItThis: (label: Text): Text =>
     text(`要${label.zh}的是这一件吗？`, `Is this the one to ${label.en.toLowerCase()}?`),
@@ -151,6 +156,15 @@ export const talk = {
   hello: text("您好！", "Hello!"),
   welcome: text("不客气。", "You are welcome."),
   goodbye: text("再见。", "Goodbye."),
+  leftAlone: text(
+    "好的。这句话什么都没有改，没有提交的都不算数。",
+    "All right. Nothing was changed by that; what is not submitted does not count.",
+  ),
+  noneAsking: (unit: Text): Text =>
+    text(
+      `您看得到的里面没有${unit.zh}在办的，现有的如下。`,
+      `None that you can see is for ${unit.en} to act in; these there are.`,
+    ),
   nothingForYou: text("现在没有等您办的事。", "Nothing waits for you now."),
   waitsForYou: (count: number, first: Text): Text =>
     text(
