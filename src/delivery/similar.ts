@@ -1,5 +1,6 @@
+import { z } from "zod";
 import { nextWorkingTime } from "../calendar/count.ts";
-import { dayOf } from "../calendar/day.ts";
+import { addMinutes, dayOf, type Instant } from "../calendar/day.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { everything, flowOf } from "../flow/find.ts";
 import { linkWords } from "../flow/link-words.ts";
@@ -9,8 +10,15 @@ import { mayAnswer, similarAmong, similarLimits, standingMatters } from "../flow
 import type { SystemServices } from "../flow/services.ts";
 import type { Directory, Person } from "../people/directory.ts";
 
-/** The name under which stands the hour in which it was looked last. */
+/** The name under which stands when it was looked last, and by which numbers. */
 const lookedKept = "similar.looked";
+
+const looked = z.object({ at: z.iso.datetime(), count: z.int(), days: z.int() });
+
+const hourOf = (at: Instant): string => at.slice(0, "YYYY-MM-DDTHH".length);
+
+/** So many minutes are looked at twice. */
+const minutesBefore = 10;
 
 /** What one reader is to be told of: sets with enough matters that reader sees and has not been told of. */
 const noticesFor = async (
@@ -60,17 +68,30 @@ const noticesFor = async (
 
 /**
  * Once an hour looks whether enough matters of one category stand in one place or against one unit, and tells
- * whoever may answer them together, each of those that reader sees; returns how many were told of.
+ * whoever may answer them together, each of those that reader sees; returns how many were told of. Only categories
+ * in which something was done since the last time are looked at, and all of them where the county counts otherwise now.
  */
 export const tellSimilar = async (services: SystemServices): Promise<number> => {
   const { store, flows, time } = services;
   const now = time.now();
-  const hour = now.slice(0, "YYYY-MM-DDTHH".length);
-  if ((await store.setting(lookedKept)) === hour) return 0;
+  const kept = looked.safeParse(JSON.parse((await store.setting(lookedKept)) ?? "null")).data;
+  if (kept !== undefined && hourOf(kept.at) === hourOf(now)) return 0;
   const directory = await store.directory();
-  const all = await standingMatters({ store, flows, directory, today: dayOf(now) }, everything);
+  const limits = similarLimits(directory);
+  const isSame = kept?.count === limits.count && kept.days === limits.days;
+  const looking = { store, flows, directory, today: dayOf(now) };
+  const all = isSame
+    ? (
+        await Promise.all(
+          // What was being written in that minute may not have been there yet.
+          (
+            await store.categoriesSince(addMinutes(kept.at, -minutesBefore))
+          ).map((category) => standingMatters(looking, everything, category)),
+        )
+      ).flat()
+    : await standingMatters(looking, everything);
   const notices: NewNotice[] = [];
-  if (all.length >= similarLimits(directory).count)
+  if (all.length >= limits.count)
     for (const reader of directory.people.values()) {
       if (!directory.bound.has(reader.id) || reader.away !== undefined) continue;
       const seen = all.filter(
@@ -80,6 +101,6 @@ export const tellSimilar = async (services: SystemServices): Promise<number> => 
       notices.push(...(await noticesFor(services, directory, reader, seen)));
     }
   if (notices.length > 0) await store.queue(notices);
-  await store.saveSetting(lookedKept, hour);
+  await store.saveSetting(lookedKept, JSON.stringify({ at: now, ...limits }));
   return notices.length;
 };

@@ -45,6 +45,7 @@ export const matterQuestions = ({
   | "offspring"
   | "versions"
   | "versionsSince"
+  | "categoriesSince"
   | "codesByReference"
   | "matters"
   | "entries"
@@ -153,6 +154,14 @@ export const matterQuestions = ({
           WHERE "code" IN (SELECT "matter" FROM "Entry" WHERE "id" >= ${idFrom(at)})
             AND EXISTS (SELECT 1 FROM "Setting" WHERE "name" = ${kept} || "code")`;
         return new Map(rows.map(({ code, version }) => [code, Number(version)]));
+      }),
+    categoriesSince: (at) =>
+      read(async () => {
+        const rows = await client.$queryRaw<{ category: string }[]>`
+          SELECT DISTINCT "category" FROM "Matter"
+          WHERE "category" IS NOT NULL
+            AND "code" IN (SELECT "matter" FROM "Entry" WHERE "id" >= ${idFrom(at)})`;
+        return rows.map(({ category }) => category);
       }),
     codesByReference: (reference) =>
       read(async () => {

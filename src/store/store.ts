@@ -322,6 +322,8 @@ export type Store = {
    * setting behind this beginning. What was written is found by its id: what is older costs nothing.
    */
   versionsSince(at: Instant, kept: string): Promise<ReadonlyMap<string, number>>;
+  /** The categories of the matters in whose history something was written since an instant, found in the same way. */
+  categoriesSince(at: Instant): Promise<readonly string[]>;
   /** The codes of matters known by this other number (文号), at most ten. */
   codesByReference(reference: string): Promise<readonly string[]>;
   /** Only what the sight reaches; the same rule as `canSee`. */

@@ -84,6 +84,28 @@ export const mattersContract = (name: string, freshUrl: FreshUrl): void => {
       expect(await store.versionsSince(at(61), kept)).toEqual(new Map());
     });
 
+    test("says in which categories something was written since an instant", async () => {
+      const { store } = database;
+      const day = 24 * 60;
+      const [old, fresh] = [uniqueId("old"), uniqueId("fresh")];
+      for (const [category, minutes] of [
+        [old, 400 * day],
+        [fresh, 401 * day],
+        [fresh, 401 * day],
+      ] as const) {
+        const newId = sortableIds({ now: () => at(minutes) });
+        const created = buildMatter({ code: unusedCode(), version: 0, category });
+        const { after, entry } = afterStep(created, {});
+        const entries = [{ ...entry, id: newId() }];
+        await store.save(buildChange({ created: [after], entries }));
+      }
+      expect(await store.categoriesSince(at(401 * day))).toEqual([fresh]);
+      expect((await store.categoriesSince(at(400 * day))).toSorted()).toEqual(
+        [fresh, old].toSorted(),
+      );
+      expect(await store.categoriesSince(at(402 * day))).toEqual([]);
+    });
+
     test("reads back as it was saved, in its order and without keys that say nothing", async () => {
       const code = unusedCode();
       const whole = buildMatter({
