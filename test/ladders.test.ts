@@ -91,6 +91,8 @@ const saidOnce: Readonly<Record<string, string>> = {
   "rec.objection": "it runs out by itself",
   "crim.police-incomplete.notify": "it runs out by itself",
   "crim.correct": "the day from which the procuratorate corrects; the police's own is said again",
+  "court.appeal": "nobody has to appeal: it runs out by itself",
+  "court.appeal.ruling": "the same",
   "crim.chase": "nobody has to conclude by then: from that day a letter may ask",
   "meeting.start": "an appointment: whether it was held is asked by another clock",
   "consult.start": "the same",

@@ -304,7 +304,7 @@ export const ways: Readonly<
     code: "SS-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",
     lines: [
-      ["procuratorate.procurator", "登记诉讼 三号口排污 被诉单位=水务局"],
+      ["procuratorate.procurator", "登记诉讼 四号口排污 被诉单位=水务局"],
       ["procuratorate.procurator", "不予立案 ss1 不属于受案范围"],
       ["procuratorate.procurator", "上诉 ss1 属于受案范围"],
       ["procuratorate.procurator", "法院立案 ss1 （2026）甘0725行初3号"],
@@ -319,7 +319,7 @@ export const ways: Readonly<
     code: "SS-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",
     lines: [
-      ["procuratorate.procurator", "登记诉讼 三号口排污 被诉单位=水务局"],
+      ["procuratorate.procurator", "登记诉讼 五号口排污 被诉单位=水务局"],
       ["procuratorate.procurator", "法院立案 ss1 （2026）甘0725行初3号"],
       ["procuratorate.procurator", "判决结果 ss1 驳回 结果=驳回诉讼请求"],
       ["procuratorate.procurator", "送达判决 ss1"],

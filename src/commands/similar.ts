@@ -13,8 +13,8 @@ import { noticeTo } from "./leave.ts";
 const words = {
   similar: text("类案提醒", "Similar cases"),
   help: text(
-    "看现在有哪些类案，看或设多少天内几件就提醒：类案提醒 件数=3 天数=180",
-    "See which matters are alike, and see or set how many within how many days make an alert: similar cases count=3 days=180",
+    "看现在有哪些类案，看或设多少天内几件就提醒：类案提醒 天数=180 件数=3",
+    "See which matters are alike, and see or set how many within how many days make an alert: similar cases days=180 count=3",
   ),
   count: text("件数", "Count"),
   days: text("天数", "Days"),
