@@ -34,6 +34,7 @@ const may: Readonly<Record<string, readonly [times: number, why: string]>> = {
     3,
     "until when mornings were told, under keys that are queued once, and one wish of one group that was followed",
   ],
+  "src/delivery/similar.ts": [1, "when it was looked last, under keys that are queued once"],
   "src/store/keyring.ts": [
     2,
     "a first key, unless there is one, and what goes with a changed ring",
