@@ -141,6 +141,14 @@ describe("minutes out for comments", () => {
     expect((await secretariat("提纪要意见 hy1 好")).text).not.toContain("已记下");
   });
 
+  it("are no more to be commented on once they are signed, but for another draft", async () => {
+    await scene.says("gov.convenor", "签发 hy1");
+    const asked = await secretariat("征求纪要意见 hy1");
+    expect(asked.text).toContain("现在没有待签发的纪要稿");
+    expect(asked.text).not.toContain("还没有拟好纪要");
+    expect(await meeting()).toMatchObject({ state: "signed" });
+  });
+
   it("in English", async () => {
     const done = await ask("ask-comments hy1 closesOn=Friday");
     expect(await meeting()).toMatchObject({

@@ -736,6 +736,7 @@ export const words = {
     "请各单位在哪天前反馈；不填就按期限表",
     "By which day the units are to answer; by the table of deadlines where none is given",
   ),
+  noDraft: text("现在没有待签发的纪要稿", "There are no minutes that wait to be signed"),
   circulateDone: (version: number, units: number) =>
     text(
       `纪要第${version}稿正在发给${units}个参会单位征求意见。`,

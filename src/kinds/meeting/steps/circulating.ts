@@ -57,7 +57,7 @@ export const circulating: Readonly<Record<string, Step<Meeting>>> = {
     open: {
       from: ["drafted"],
       to: "circulated",
-      first: { step: "minutes", missing: words.noMinutesYet },
+      first: { step: "minutes", missing: words.noDraft },
     },
     clocks: { starts: [commentPeriod] },
     form: {
