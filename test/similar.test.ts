@@ -144,19 +144,31 @@ describe("the third of one category in one place", () => {
     expect((await scene.says(procurator, "xs1")).text).not.toContain("同类事项");
   });
 
-  it("does not count one that its reader does not see, and says so to whoever sees all", async () => {
-    const category = "社会诚信";
-    await clue("位奇镇芦堡村", { category });
-    await clue("位奇镇十里堡", { category });
-    await clue("位奇镇东湾村", { category, to: "发改局", by: "development.liaison" });
-    await later();
-    for (const who of [procurator, intake]) expect(await alerts(who), who).toEqual([]);
-    // The chief procurator answers for the whole as well.
-    expect((await alerts(chief)).map(headlineOf)).toEqual([expect.stringMatching(alert)]);
-    expect((await scene.says(procurator, "xs1")).text).not.toContain("同类事项");
-    expect((await scene.says("development.liaison", "xs3")).text).not.toContain("同类事项");
-    expect((await scene.says(secretariat, "xs1")).text).toContain("同类事项: 位奇镇，3件");
-  });
+  // The one that is hidden is told of by no number either, whichever of them it is.
+  it.each([
+    ["first", 0],
+    ["second", 1],
+    ["last", 2],
+  ])(
+    "does not count one that its reader does not see, and says so to whoever sees all: the %s",
+    async (_, hidden) => {
+      const category = "社会诚信";
+      for (const [index, place] of ["位奇镇芦堡村", "位奇镇十里堡", "位奇镇东湾村"].entries())
+        await clue(
+          place,
+          index === hidden ? { category, to: "发改局", by: "development.liaison" } : { category },
+        );
+      await later();
+      for (const who of [procurator, intake]) expect(await alerts(who), who).toEqual([]);
+      // The chief procurator answers for the whole as well.
+      expect((await alerts(chief)).map(headlineOf)).toEqual([expect.stringMatching(alert)]);
+      for (const [index, code] of ["xs1", "xs2", "xs3"].entries()) {
+        const reader = index === hidden ? "development.liaison" : procurator;
+        expect((await scene.says(reader, code)).text, code).not.toContain("同类事项");
+      }
+      expect((await scene.says(secretariat, "xs1")).text).toContain("同类事项: 位奇镇，3件");
+    },
+  );
 
   it("counts only what began within the county's time", async () => {
     await clue("位奇镇芦堡村");
