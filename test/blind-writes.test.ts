@@ -35,6 +35,7 @@ const may: Readonly<Record<string, readonly [times: number, why: string]>> = {
     "until when mornings were told, under keys that are queued once, and one wish of one group that was followed",
   ],
   "src/delivery/similar.ts": [1, "when it was looked last, under keys that are queued once"],
+  "src/flow/recurring.ts": [1, "what was alike when it was looked last, the same for all"],
   "src/store/keyring.ts": [
     2,
     "a first key, unless there is one, and what goes with a changed ring",

@@ -6,7 +6,13 @@ import { everything, flowOf } from "../flow/find.ts";
 import { linkWords } from "../flow/link-words.ts";
 import type { Matter } from "../flow/matter.ts";
 import { type NewNotice, similarKey } from "../flow/notice.ts";
-import { mayAnswer, similarAmong, similarLimits, standingMatters } from "../flow/recurring.ts";
+import {
+  keepAlike,
+  mayAnswer,
+  similarAmong,
+  similarLimits,
+  standingMatters,
+} from "../flow/recurring.ts";
 import type { SystemServices } from "../flow/services.ts";
 import type { Directory, Person } from "../people/directory.ts";
 
@@ -19,6 +25,7 @@ const hourOf = (at: Instant): string => at.slice(0, "YYYY-MM-DDTHH".length);
 
 /** So many minutes are looked at twice. */
 const minutesBefore = 10;
+const minutesOfDay = 24 * 60;
 
 /** What one reader is to be told of: sets with enough matters that reader sees and has not been told of. */
 const noticesFor = async (
@@ -79,19 +86,16 @@ export const tellSimilar = async (services: SystemServices): Promise<number> => 
   const directory = await store.directory();
   const limits = similarLimits(directory);
   const isSame = kept?.count === limits.count && kept.days === limits.days;
-  const looking = { store, flows, directory, today: dayOf(now) };
-  const all = isSame
-    ? (
-        await Promise.all(
-          // What was being written in that minute may not have been there yet.
-          (
-            await store.categoriesSince(addMinutes(kept.at, -minutesBefore))
-          ).map((category) => standingMatters(looking, everything, category)),
-        )
-      ).flat()
-    : await standingMatters(looking, everything);
+  // What was being written in that minute may not have been there yet.
+  const since = isSame
+    ? addMinutes(kept.at, -minutesBefore)
+    : addMinutes(now, -limits.days * minutesOfDay);
   const notices: NewNotice[] = [];
-  if (all.length >= limits.count)
+  for (const category of await store.categoriesSince(since)) {
+    const looking = { store, flows, directory, today: dayOf(now) };
+    const all = await standingMatters(looking, everything, category);
+    await keepAlike(store, category, similarAmong(all, flows, directory));
+    if (all.length < limits.count) continue;
     for (const reader of directory.people.values()) {
       if (!directory.bound.has(reader.id) || reader.away !== undefined) continue;
       const seen = all.filter(
@@ -100,6 +104,7 @@ export const tellSimilar = async (services: SystemServices): Promise<number> => 
       );
       notices.push(...(await noticesFor(services, directory, reader, seen)));
     }
+  }
   if (notices.length > 0) await store.queue(notices);
   await store.saveSetting(lookedKept, JSON.stringify({ at: now, ...limits }));
   return notices.length;

@@ -1,8 +1,9 @@
+import { z } from "zod";
 import { addDays, type Day, dayOf } from "../calendar/day.ts";
 import { type Text, verbatim } from "../chat/text.ts";
 import { type SimilarLimits, usualSimilar } from "../people/county-settings.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
-import type { GuardedStore } from "../store/store.ts";
+import type { GuardedStore, Store } from "../store/store.ts";
 import { answerForTheWhole, type Sight, sightOf } from "./access.ts";
 import { flowOf, readMatter } from "./find.ts";
 import type { Flow } from "./flow.ts";
@@ -23,11 +24,13 @@ export type Similar = {
 export const similarLimits = ({ settings }: Pick<Directory, "settings">): SimilarLimits =>
   settings?.similar ?? usualSimilar;
 
-/** The townships a place is in, by their names: 位奇镇芦堡村. */
+/** The townships a place is in, by any of their names: 位奇镇芦堡村, 位奇芦堡村. */
 const townshipsIn = (place: string, { organisations }: Directory): readonly string[] =>
-  [...organisations.values()].flatMap(({ id, kind, name }) =>
+  [...organisations.values()].flatMap(({ id, kind, name, also }) =>
     kind === "township" &&
-    Object.values(name).some((one) => place.toLowerCase().includes(one.toLowerCase()))
+    [name.zh, name.en, ...also].some(
+      (one) => one.length > 1 && place.toLowerCase().includes(one.toLowerCase()),
+    )
       ? [id]
       : [],
   );
@@ -75,7 +78,18 @@ export const similarAmong = (
   return [...sets.values()].toSorted((a, b) => b.matters.length - a.matters.length);
 };
 
+/** Whether a matter counts: it began since a day, its kind says that it does, and nothing of it is hidden or gone. */
+const stands = (flow: Flow, stored: Matter, since: Day): boolean =>
+  dayOf(stored.openedAt) >= since &&
+  stored.erasedAt === undefined &&
+  stored.visibility !== 3 &&
+  stored.category !== undefined &&
+  flow.recurs?.counts(readMatter(flow, stored)) === true;
+
 const atATime = 200;
+
+/** So many related matters are looked up at a time. */
+const related = 40;
 
 /** The matters of recurring kinds a sight reaches that stand and began within the county's time, of one category or any. */
 export const standingMatters = async (
@@ -105,13 +119,11 @@ export const standingMatters = async (
         ...(before === undefined ? {} : { before }),
         take: atATime,
       });
-      for (const stored of page) {
-        if (dayOf(stored.openedAt) < since) break;
-        if (stored.erasedAt !== undefined || stored.visibility === 3) continue;
-        if (stored.category === undefined) continue;
-        const matter = readMatter(flow, stored);
-        if (flow.recurs.counts(matter)) found.push(matter);
-      }
+      found.push(
+        ...page
+          .filter((stored) => stands(flow, stored, since))
+          .map((stored) => readMatter(flow, stored)),
+      );
       before = page.at(-1);
       if (before === undefined || page.length < atATime || dayOf(before.openedAt) < since) break;
     }
@@ -126,29 +138,74 @@ export const mayAnswer = (
   flows: readonly Flow[],
 ): boolean => recurs !== undefined && mayOpen(person, flowOf(flows, { kind: recurs.answeredBy }));
 
-/** The largest set of enough matters that one of them stands in, as far as a reader sees them who may answer it or answers for the whole. */
+/** The name under which stands which matters of a category are alike, whoever may see them: numbers alone, by sets. */
+const alikeKept = (category: string): string => `similar.in:${category}`;
+
+const alike = z.array(z.array(z.string()));
+
+/** No more of a set are kept, the newest. */
+const mostKept = 200;
+
+/** Keeps which matters of a category are alike, so that the card of each need not look through all of them. */
+export const keepAlike = (
+  store: Pick<Store, "saveSetting">,
+  category: string,
+  sets: readonly Similar[],
+): Promise<void> =>
+  store.saveSetting(
+    alikeKept(category),
+    JSON.stringify(
+      sets
+        .filter(({ matters }) => matters.length > 1)
+        .map(({ matters }) => matters.slice(-mostKept).map(({ code }) => code)),
+    ),
+  );
+
+/**
+ * The largest set of enough matters that one of them stands in, of those that were alike when it was looked last, as they are
+ * now and as far as a reader sees them who may answer them or answers for the whole.
+ */
 export const similarTo = async (
-  looking: {
-    readonly store: Pick<GuardedStore, "matters">;
+  {
+    store,
+    flows,
+    directory,
+    today,
+    actor,
+  }: {
+    readonly store: Pick<GuardedStore, "related" | "setting">;
     readonly flows: readonly Flow[];
     readonly directory: Directory;
     readonly today: Day;
     readonly actor: Person;
   },
-  { category, code, kind, erasedAt, visibility }: Matter,
+  matter: Matter,
 ): Promise<Similar | undefined> => {
-  const { flows, directory, actor } = looking;
+  const { category, code, kind } = matter;
   const flow = flowOf(flows, { kind });
   if (flow.recurs === undefined || category === undefined) return undefined;
-  if (erasedAt !== undefined || visibility === 3) return undefined;
   if (
     !mayAnswer(actor, flow, flows) &&
     !answerForTheWhole.some((role) => actor.roles.includes(role))
   )
     return undefined;
-  const all = await standingMatters(looking, sightOf(actor), category);
-  return similarAmong(all, flows, directory).find(
-    ({ matters }) =>
-      matters.length >= similarLimits(directory).count && matters.some((one) => one.code === code),
+  const { count, days } = similarLimits(directory);
+  const since = addDays(today, -days);
+  const sets = alike.parse(JSON.parse((await store.setting(alikeKept(category))) ?? "[]"));
+  const codes = [...new Set(sets.filter((set) => set.includes(code)).flat())];
+  if (codes.length < count || !stands(flow, matter, since)) return undefined;
+  const found: Matter[] = [matter];
+  for (let from = 0; from < codes.length; from += related) {
+    const links = codes
+      .slice(from, from + related)
+      .map((one) => ({ code: one, by: actor.id }));
+    for (const stored of await store.related(sightOf(actor), { code, links })) {
+      const other = flowOf(flows, stored);
+      if (stored.code !== code && codes.includes(stored.code) && stands(other, stored, since))
+        found.push(readMatter(other, stored));
+    }
+  }
+  return similarAmong(found, flows, directory).find(
+    ({ matters }) => matters.length >= count && matters.some((one) => one.code === code),
   );
 };
