@@ -141,6 +141,55 @@ describe("minutes out for comments", () => {
     expect((await secretariat("提纪要意见 hy1 好")).text).not.toContain("已记下");
   });
 
+  it.each([
+    "提纪要意见 hy1 无",
+    "提纪要意见 hy1 没有意见",
+    "提纪要意见 hy1 看过了，我们局没意见",
+    "comment hy1 no comments",
+    "没意见",
+    "纪要我们没意见",
+    "对纪要没有异议，谢谢",
+    "no comments on the minutes",
+  ])("are never said to be commented on where there is nothing to say: %s", async (line) => {
+    await ask();
+    await news("gov-office.secretariat");
+    const card = await scene.says("water.liaison", line);
+    const done = "form" in card.reply ? await card.submit() : card;
+    expect(done.text).toContain("已记下：您单位没有意见。");
+    expect(await news("gov-office.secretariat")).toEqual(["水务局对纪要没有意见。"]);
+    expect((await secretariat("查 hy1")).text).toContain("水务局 无意见");
+  });
+
+  it.each([
+    "纪要第一条应该写月底前",
+    "纪要里水务局的名字写错了",
+    "the minutes should say by the end of the month",
+  ])("are commented on in people's own words: %s", async (line) => {
+    await ask();
+    const form = await scene.says("water.liaison", line);
+    expect(form.text).toContain(`意见: ${line}`);
+    expect((await form.submit()).text).toContain("已记下您单位的意见。");
+  });
+
+  it.each([
+    "把纪要发给各单位征求意见",
+    "纪要先征求一下各家意见",
+    "征求一下大家对纪要的意见",
+    "ask the units for comments on the minutes",
+  ])("are asked about in people's own words: %s", async (line) => {
+    const form = await secretariat(line);
+    expect(form.text).toContain("签发前把纪要稿发给各参会单位征求意见");
+    await form.submit();
+    expect(await meeting()).toMatchObject({ state: "circulated" });
+  });
+
+  it("are not said to be missing, or unseen, while they are out", async () => {
+    await ask();
+    const said = (await secretariat("发纪要 hy1")).text;
+    expect(said).toContain("纪要正在征求意见，各参会单位看得到这一稿。");
+    expect(said).not.toContain("还没有拟好纪要");
+  });
+
   it("are no more to be commented on once they are signed, but for another draft", async () => {
     await scene.says("gov.convenor", "签发 hy1");
     const asked = await secretariat("征求纪要意见 hy1");

@@ -10,6 +10,7 @@ import { commentPeriod } from "../clocks.ts";
 import { type Meeting, silentOnMinutes } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
+import { commentSaid, hasNoComment, sentForComments } from "./spoken.ts";
 
 /** The units that may still say something to the minutes before the last day to do so has gone by. */
 export const unheardOn = (meeting: Meeting, today: Day): readonly string[] => {
@@ -70,6 +71,7 @@ export const circulating: Readonly<Record<string, Step<Meeting>>> = {
         }),
       ),
     },
+    understands: sentForComments,
     apply: (meeting, { closesOn }, { today }) => {
       const past = closesOn && notPast(closesOn, today, "closesOn", words.closesOn);
       return (
@@ -111,16 +113,25 @@ export const circulating: Readonly<Record<string, Step<Meeting>>> = {
     button: { presses: commentPresses },
     form: {
       comment: optional(
-        long(words.commentText, { main: true, help: words.commentTextHelp, max: 2000 }),
+        long(words.commentText, {
+          main: true,
+          help: words.commentTextHelp,
+          max: 2000,
+          none: "unanswered",
+        }),
       ),
       asked: optional(line(words.draftAsked, { byButton: true, max: 10 })),
     },
+    understands: (said, { typed }) => commentSaid(said, typed),
     apply: (meeting, { comment, asked }, { actor, today }) => {
       const other = otherVersion(meeting, asked);
       if (other !== undefined) return other;
       const { comments } = meeting.fields;
       if (comments === undefined) return new Refusal(words.commentHelp);
-      const said = { on: today, ...(comment === undefined ? {} : { text: comment }) };
+      const said = {
+        on: today,
+        ...(comment === undefined || hasNoComment(comment) ? {} : { text: comment }),
+      };
       return withFields(meeting, {
         comments: { ...comments, said: { ...comments.said, [actor.organisation]: said } },
       });

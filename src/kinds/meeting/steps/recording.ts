@@ -137,14 +137,16 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
     help: words.sendMinutesHelp,
     by: callers,
     open: {
-      from: ["drafted", "signed"],
+      from: ["drafted", "circulated", "signed"],
       first: { step: "minutes", missing: words.noMinutesYet },
       when: {
         only: words.only.signsItself,
         otherwise: ({ state, fields: { chairedBy } }, _, person) =>
-          state === "drafted" && person !== undefined && person.id === chairedBy
-            ? words.signToSend
-            : undefined,
+          state === "circulated"
+            ? words.outForComments
+            : state === "drafted" && person !== undefined && person.id === chairedBy
+              ? words.signToSend
+              : undefined,
       },
     },
     button: { rare: true },

@@ -238,3 +238,33 @@ export const sentRound = (said: string): Readonly<Record<string, never>> | undef
   !/了[\s。.！!]*$/u.test(said) && SENT_ROUND.some((pattern) => pattern.test(said.trim()))
     ? {}
     : undefined;
+
+const OUT_FOR_COMMENTS = [
+  /纪要(?!.*(?:没|无|不用|不必|别)).{0,20}(?:征求|征集|听取?|收集|问问|看看有没有).{0,8}(?:意见|想法|异议)/u,
+  /(?:征求|征集|听取?|收集)(?:一下|各家|各单位|大家|他们)*(?:对|的)?.{0,10}纪要的?(?:修改)?意见/u,
+  /\b(?:ask|get|collect|seek)\b.{0,30}\bcomments\b.{0,20}\bminutes\b|\bminutes\b.{0,20}\bfor comments?\b/iu,
+];
+
+/** That the minutes are to go to the units for their comments: 把纪要发给各单位征求意见. */
+export const sentForComments = (said: string): Readonly<Record<string, never>> | undefined =>
+  !/了[\s。.！!]*$/u.test(said) && OUT_FOR_COMMENTS.some((pattern) => pattern.test(said.trim()))
+    ? {}
+    : undefined;
+
+const NO_COMMENT =
+  /^(?:我们?|本|单位|局|这边|对|会议|纪要|此|稿|第?[一二三\d]稿|看过?了?|都|也|已经?|，|,|\s)*(?:没有?|无|暂无)(?:什么|别的|其他|任何|修改|不同)*(?:的)?(?:意见|异议|问题|要改的|修改|补充)(?:了|的|啊|呢|哈|谢谢|[。.！!，,\s])*$|^(?:(?:we|I|our (?:unit|side)) (?:have|has) )?no (?:further )?(?:comments?|objections?)(?: (?:on|to) (?:the|these) minutes)?(?: from us)?[.!\s]*$|^the minutes are (?:fine|ok(?:ay)?)(?: (?:with|by) us)?[.!\s]*$/iu;
+
+/** Whether what a unit says of the minutes is that it has nothing to say against them: 纪要我们没意见. */
+export const hasNoComment = (said: string): boolean => NO_COMMENT.test(said.trim());
+
+const COMMENTED =
+  /纪要.{0,30}(?:应该?|要改|改成|改为|不对|有误|错|漏|少了|建议|补充|补上|加上|去掉|删)|\bminutes\b.{0,40}\b(?:should|must|wrong|missing|add|change)\b/iu;
+
+/** What a unit says to the minutes it was asked about, nothing where it has no comments. */
+export const commentSaid = (
+  said: string,
+  typed: string = said,
+): { readonly comment?: string } | undefined => {
+  if (hasNoComment(said)) return {};
+  return COMMENTED.test(said) ? { comment: typed.trim() } : undefined;
+};
