@@ -83,8 +83,9 @@ export const readCode = (
   return found?.length === text.length ? found.code : undefined;
 };
 
+// Letters, year and number without a blank between them: what goes on as a date does (on 2026-12-01) is none.
 const OF_ANY_KIND = new RegExp(
-  `(?<![a-z\\d])([a-z]{2})${HYPHEN}20\\d\\d${HYPHEN}\\d{1,6}(?!\\d)`,
+  `(?<![a-z\\d])([a-z]{2})${HYPHEN}?20\\d\\d${HYPHEN}?\\d{1,6}(?!\\d|${HYPHEN})`,
   "i",
 );
 
