@@ -113,6 +113,22 @@ it("is known to the unit from the first where a recommendation was sent to it on
   expect((await scene.says(unit, "ss2")).text).toContain("五号口排污");
 });
 
+it.each(["不予立案 ss1 3月2日", "不予立案 ss1 2026-03-02", "不予受理 ss1 今天"])(
+  "takes a day alone for the day, and asks what is to be told: %s",
+  async (line) => {
+    const asked = await scene.says(procurator, line);
+    expect(await matter()).toMatchObject({ state: "decided" });
+    const done = await asked.submit({ reason: "不属受案范围" });
+    expect(await matter()).toMatchObject({
+      state: "rejected",
+      fields: { rejectedOn: "2026-03-02" },
+    });
+    // It is the court that did not file it.
+    expect(done.text).toContain("2026年3月2日 法院不予立案：不属受案范围");
+    expect(done.text).not.toContain("检察院不予立案");
+  },
+);
+
 it("is enforced where it is not performed", async () => {
   const not = await through(...until("served"), [procurator, "判决履行 ss1 仍在排放 已履行=否"]);
   expect(not).toMatchObject({ state: "unperformed" });

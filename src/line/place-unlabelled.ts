@@ -36,6 +36,14 @@ export const placeUnlabelled = (typed: Candidate, reading: Reading): Placed => {
   const chosen = choiceAlone(candidate);
   if (chosen !== undefined)
     return { ...read, verb, values: { ...withoutText(candidate), [chosen]: unlabelled.text } };
+  const day = dayAlone(candidate, reading);
+  if (day !== undefined)
+    return {
+      ...read,
+      verb,
+      values: { ...withoutText(candidate), [day]: unlabelled.text },
+      placed: true,
+    };
   const complete = "answers" in readAnswers(verb.fields, read.values, reading);
   if (complete && over === undefined) return candidate;
   const given = withoutText(candidate);
@@ -141,6 +149,27 @@ const choiceAlone = ({ verb, values, unlabelled }: Candidate): string | undefine
       ),
   );
   return fitting.length === 1 ? fitting[0]?.[0] : undefined;
+};
+
+/** The day of a step that a text is, where running text is still to be told: 上诉 ss1 3月30日 says when, and not why. */
+const dayAlone = (
+  { verb, values, unlabelled }: Candidate,
+  reading: Reading,
+): string | undefined => {
+  const { key = "", text = "" } = unlabelled ?? {};
+  const main = verb.fields[key];
+  if (verb.about !== "matter" || main?.kind !== "long" || text === "") return undefined;
+  const days = Object.entries(verb.fields).filter(
+    ([name, { kind, byButton }]) =>
+      kind === "day" && byButton !== true && values[name] === undefined,
+  );
+  const [[name, field] = [], ...others] = days;
+  return name !== undefined &&
+    field !== undefined &&
+    others.length === 0 &&
+    understands(field, text.trim(), reading)
+    ? name
+    : undefined;
 };
 
 /** A day that need not be given takes no text that says nothing of one. */

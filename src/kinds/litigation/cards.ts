@@ -20,11 +20,14 @@ const remarkNames: Readonly<Record<string, Text>> = {
   defend: words.defend,
   hold: words.hold,
   judge: words.judge,
-  reject: words.reject,
+  reject: words.rejectedByCourt,
   appeal: words.appeal,
   perform: words.perform,
   enforce: words.enforce,
 };
+
+/** What the court did, whoever recorded it. */
+const ofTheCourt: readonly string[] = ["hold", "judge", "reject"];
 
 /** The body of the card of a suit. */
 export const litigationCard = (
@@ -66,6 +69,7 @@ export const litigationCard = (
     ),
     ...remarkBlocks(fields.remarks, ({ step, by = "" }) => {
       const [unit, what] = [organisationName(directory, by), remarkNames[step] ?? words.hold];
+      if (ofTheCourt.includes(step)) return what;
       return text(`${unit.zh}${what.zh}`, `${unit.en}, ${what.en.toLowerCase()}`);
     }),
   ];

@@ -81,6 +81,7 @@ export const words = {
     ),
 
   reject: text("不予立案", "Not filed"),
+  rejectedByCourt: text("法院不予立案", "not filed by the court"),
   rejectHelp: text(
     "法院裁定不予立案（不予受理）的，记录理由和裁定书送达日期",
     "The court has ruled not to file the suit: why, and the day the ruling was served",
