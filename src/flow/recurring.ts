@@ -196,9 +196,7 @@ export const similarTo = async (
   if (codes.length < count || !stands(flow, matter, since)) return undefined;
   const found: Matter[] = [matter];
   for (let from = 0; from < codes.length; from += related) {
-    const links = codes
-      .slice(from, from + related)
-      .map((one) => ({ code: one, by: actor.id }));
+    const links = codes.slice(from, from + related).map((one) => ({ code: one, by: actor.id }));
     for (const stored of await store.related(sightOf(actor), { code, links })) {
       const other = flowOf(flows, stored);
       if (stored.code !== code && codes.includes(stored.code) && stands(other, stored, since))
