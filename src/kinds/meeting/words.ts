@@ -786,8 +786,8 @@ export const words = {
     "the day for comments on the minutes has gone by; they can be changed or signed",
   ),
   outForComments: text(
-    "纪要正在征求意见，各参会单位看得到这一稿。签发后会通知他们；现在要签，请主持人用“签发”。",
-    "The minutes are out for comments, and the invited units read this version. They are told once it is signed; to sign it now, whoever chaired uses “sign”.",
+    "纪要正在征求意见，各参会单位看得到这一稿。签发时再发给他们；现在要签，请主持人用“签发”。",
+    "The minutes are out for comments, and the invited units read this version. Signing sends it to them again; to sign it now, whoever chaired uses “sign”.",
   ),
   draftForComments: (version: number) =>
     text(
